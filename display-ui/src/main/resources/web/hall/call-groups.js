@@ -44,6 +44,8 @@ export class CallGroups {
   covers = false;
   /** When something changes by time alone; null: nothing does. @type {number | null} */
   due = null;
+  /** How many of some calls the big picture has room for, {@link MOST} at most. @type {(calls: Call[]) => number} */
+  holds = () => MOST;
 
   /** @type {Map<string, {at: number, calls: number}>} what was announced or is about to be, by desk and label */
   #known = new Map();
@@ -138,10 +140,12 @@ export class CallGroups {
    * @param {number} at
    */
   #room(at) {
-    const busy = this.shown.filter((each) => isOnTheWay(each) && at < each.until).map(({call}) => keyOf(call));
+    const busy = this.shown.filter((each) => isOnTheWay(each) && at < each.until).map(({call}) => call);
     for (let n = Math.min(MOST, this.waiting.length); n > 0; n--) {
-      const taken = new Set(this.waiting.slice(0, n).map(keyOf));
-      if (busy.filter((key) => !taken.has(key)).length + n <= MOST) return n;
+      const some = this.waiting.slice(0, n);
+      const taken = new Set(some.map(keyOf));
+      const together = some.concat(busy.filter((call) => !taken.has(keyOf(call))));
+      if (together.length <= Math.max(1, this.holds(together))) return n;
     }
     return 0;
   }
@@ -155,8 +159,9 @@ export class CallGroups {
     const taken = new Set(calls.map(keyOf));
     const others = this.shown.filter(({call}) => !taken.has(keyOf(call)));
     // Who is still on the way keeps the room before who has come already.
-    const room = MOST - calls.length;
-    const keep = new Set([...others.filter(isOnTheWay), ...others.filter((each) => !isOnTheWay(each))].slice(0, room));
+    const first = [...others.filter(isOnTheWay), ...others.filter((each) => !isOnTheWay(each))];
+    while (first.length > 0 && calls.length + first.length > Math.min(MOST, this.holds([...calls, ...first.map(({call}) => call)]))) first.pop();
+    const keep = new Set(first);
     const group = ++this.#last;
     this.shown = others.filter((each) => keep.has(each)).concat(calls.map((call) => ({call, group, since: now, until: now + SHOWN_MS})));
     this.#begun = now;

@@ -17,11 +17,11 @@ import {areLong, ownWidths, parted, widthsOf} from "./widths.js";
  * @param {{view: import("./view.js").View, fresh: Set<string>, zones: string[]}} list fresh: keys of the calls that have just left the whole screen
  */
 export function callList({view, fresh, zones}) {
-  const {rows, size, group, room, two} = view;
+  const {rows, size, group, room, two, columns} = view;
   // As many rows as there is room for, even if they are empty.
   const empty = Array.from({length: Math.max(0, room - rows.length)});
   return html`
-    <section class="calls calls--${size}" ?data-long=${two || areLong(rows)} ?data-two=${two} ?data-group=${group} aria-label=${first("ticket")} .style=${`${widthsOf(rows)}; --room: ${room}`}>
+    <section class="calls calls--${size}" ?data-long=${two || areLong(rows)} ?data-two=${two} ?data-group=${group} ?data-columns=${columns} aria-label=${first("ticket")} .style=${`${widthsOf(rows)}; --room: ${room}; --n: ${room}`}>
       <div class="heads" aria-hidden="true">${head()}${size === "small" ? head() : nothing}</div>
       <ol class="lines">
         ${rows.map((call) => line(call, fresh.has(keyOf(call)), zones))}
@@ -58,11 +58,12 @@ function head() {
  * @param {string[]} zones that this screen shows; empty: all
  */
 function line(call, fresh, zones) {
+  const zone = name(call.zone?.name);
   return html`
-    <li class="line line--${call.state} ${fresh ? "line--fresh" : ""}" data-hue=${serviceHue(call)} .style=${ownWidths(call)} aria-label=${first("call", call)}>
+    <li class="line line--${call.state} ${fresh ? "line--fresh" : ""}" data-hue=${serviceHue(call)} ?data-zone=${zone !== ""} .style=${ownWidths(call, zone)} aria-label=${first("call", call)}>
       <span class="line__bar"></span>
       <span class="line__label">${call.label}</span>
-      <span class="line__arrow">${icon(arrowOf(call, zones))}<small>${name(call.zone?.name)}</small></span>
+      <span class="line__arrow">${icon(arrowOf(call, zones))}<small>${zone}</small></span>
       <span class="line__desk">${parted(call.desk)}</span>
     </li>`;
 }

@@ -17,13 +17,14 @@ const PAIR_EMS = 1.4;
 /**
  * The calls of a group over the whole screen. Its parts stay and their texts change, so that nothing is left behind.
  *
- * @param {{calls: Call[], waiting: Call[], service: string, turn: number, zones: string[], two: boolean}} view
- *   service: of a call that stands alone; turn: changes with each group, and the picture grows again; two: whether a desk's name needs two lines
+ * @param {{calls: Call[], waiting: Call[], service: string, turn: number, zones: string[], two: boolean, columns: boolean}} view
+ *   service: of a call that stands alone; turn: changes with each group, and the picture grows again; two: whether a desk's name needs two lines;
+ *   columns: whether each number stands over its desk, as on a bar
  */
-export function callOut({calls, waiting, service, turn, zones, two}) {
+export function callOut({calls, waiting, service, turn, zones, two, columns}) {
   if (calls.length === 0) return nothing;
   return html`
-    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} ?data-long=${two || areLong(calls)} ?data-two=${two} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
+    <div class="call-out" data-n=${calls.length} data-turn=${turn % 2} ?data-also=${waiting.length > 0} ?data-long=${two || areLong(calls)} ?data-two=${two} ?data-columns=${columns} .style=${`${widthsOf(calls)}; --n: ${calls.length}`} aria-hidden="true">
       <div class="call-out__what">
         <span>${first("ticket")} <small>${second("ticket")}</small></span>
         <span class="call-out__service">${service}</span>
@@ -41,7 +42,7 @@ export function callOut({calls, waiting, service, turn, zones, two}) {
 function row(call, zones) {
   const zone = name(call.zone?.name);
   return html`
-    <li class="call-out__row" ?data-zone=${zone !== ""} .style=${ownWidths(call)}>
+    <li class="call-out__row" ?data-zone=${zone !== ""} .style=${ownWidths(call, zone)}>
       <span class="call-out__label">${call.label}</span>
       <span class="call-out__word">
         <span class="call-out__zone">${zone}</span>

@@ -12,7 +12,7 @@ import {ScreenReport} from "talon/screen/report.js";
 import {LANGUAGES, clock, currentLanguage, dayMonth, name} from "talon/words.js";
 import {place, soundWanted, takeLanguage, zonesOf} from "./address.js";
 import {Announcements} from "./announcements.js";
-import {keyOf} from "./call-groups.js";
+import {MOST, keyOf} from "./call-groups.js";
 import {callList, otherCalls} from "./call-list.js";
 import {callOut, namedOf} from "./call-out.js";
 import {foot, isLong} from "./foot.js";
@@ -28,7 +28,7 @@ import {TestCalls} from "./test-calls.js";
 import {viewOf} from "./view.js";
 import {Voice} from "./voice/voice.js";
 import {waitingList} from "./waiting.js";
-import {areLong, needTwoLines} from "./widths.js";
+import {areLong, columnsOf, inColumns, needTwoLines} from "./widths.js";
 import {inZones} from "./where.js";
 
 /** @typedef {import("talon/types.js").Board} Board */
@@ -71,6 +71,7 @@ class TalonHall extends LitElement {
     this.sound = soundWanted();
     this.voice = new Voice({wanted: this.sound, now: () => this.live?.now() ?? new Date()});
     this.announcements = new Announcements();
+    this.announcements.groups.holds = (calls) => (this.format === "strip" ? columnsOf(calls) : MOST);
     this.announcements.addEventListener("announce", (event) => this.#announce(/** @type {CustomEvent} */ (event).detail));
     this.announcements.addEventListener("change", () => this.#changed());
     audio.addEventListener("audio", () => this.requestUpdate());
@@ -265,7 +266,7 @@ class TalonHall extends LitElement {
         })}
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
-      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones, two: needTwoLines(covering, this.format)})}
+      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones, two: needTwoLines(covering, this.format), columns: inColumns(covering, this.format)})}
       ${dark ? darkness(this.now, board?.zone) : nothing}
       <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
   }

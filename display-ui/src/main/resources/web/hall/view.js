@@ -1,6 +1,6 @@
 // @ts-check
 import {MOST, keyOf} from "./call-groups.js";
-import {areLong, needTwoLines} from "./widths.js";
+import {areLong, columnsOf, inColumns, needTwoLines} from "./widths.js";
 
 /**
  * @typedef {import("talon/types.js").BoardCall} Call
@@ -21,6 +21,7 @@ import {areLong, needTwoLines} from "./widths.js";
  * @property {number} room for how many rows there is room
  * @property {number} sideRoom for how many of the others there is room
  * @property {boolean} two whether a desk's name needs two lines
+ * @property {boolean} columns whether each number stands over its desk, beside the others, as on a bar
  * @property {boolean} group whether the rows are the group that is announced
  * @property {number} page from 0
  * @property {number} pages
@@ -30,13 +31,13 @@ import {areLong, needTwoLines} from "./widths.js";
 export const PLACES = {
   wide: {large: 4, all: 8, side: 8, longSide: 4, twoAll: 6, twoSide: 3},
   tall: {large: 4, all: 8, side: 6, longSide: 3, twoAll: 6, twoSide: 2},
-  strip: {large: 2, all: 4, side: 0, longSide: 0, twoAll: 4, twoSide: 0},
+  strip: {large: 2, all: 4, side: 0, longSide: 0, twoAll: 0, twoSide: 0},
 };
 /** How long a page of the list stays. */
 export const PAGE_MS = 5_000;
 
 /**
- * Up to four calls stand in one column, five to eight in two; from nine on there are pages. Who is announced stands large until
+ * Up to four calls stand in one column (on a bar beside one another, as many as are large there), five to eight in two; from nine on there are pages. Who is announced stands large until
  * the next group does, with the others beside: so nobody who is called is anywhere small.
  *
  * @param {{calls: Call[], shown: Call[], format: Format, now: number}} hall calls: what this screen shows; shown: what is announced
@@ -46,16 +47,17 @@ export function viewOf({calls, shown, format, now}) {
   const places = PLACES[format];
   const sorted = inOrder(calls);
   const two = needTwoLines(sorted, format);
-  const all = two ? places.twoAll : places.all;
-  const size = sorted.length > places.large && all > places.large ? "small" : "large";
+  const columns = inColumns(sorted, format);
+  const all = columns ? columnsOf(sorted) : two ? places.twoAll : places.all;
+  const size = columns || (sorted.length > places.large && all > places.large) ? "small" : "large";
   const sideRoom = two ? places.twoSide : areLong(sorted) ? places.longSide : places.side;
   if (shown.length > 0 && size === "small" && sideRoom > 0) {
     const large = new Set(shown.map(keyOf));
     const rest = paged(sorted.filter((call) => !large.has(keyOf(call))), sideRoom, now);
-    return {rows: shown.slice(0, MOST), size: "large", group: true, room: places.large, side: rest.items, sideRoom, two, page: rest.page, pages: rest.pages};
+    return {rows: shown.slice(0, MOST), size: "large", group: true, room: places.large, side: rest.items, sideRoom, two, columns, page: rest.page, pages: rest.pages};
   }
   const {items, page, pages} = paged(sorted, all, now);
-  return {rows: items, size, group: false, room: size === "large" ? places.large : all, side: [], sideRoom, two, page, pages};
+  return {rows: items, size, group: false, room: columns ? Math.max(items.length, Math.ceil(sorted.length / pages)) : size === "large" ? places.large : all, side: [], sideRoom, two, columns, page, pages};
 }
 
 /**

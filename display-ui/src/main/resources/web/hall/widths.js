@@ -40,15 +40,20 @@ export function widthsOf(calls) {
   return `--label-em: ${label.toFixed(2)}; --desk-em: ${desk.toFixed(2)}; --desk-two: ${two.toFixed(2)}`;
 }
 
-/** For CSS: how wide one number and its desk are, the desk in two lines and in one. @param {import("talon/types.js").BoardCall} call */
-export function ownWidths(call) {
-  return `--own-label: ${emsOf(call.label).toFixed(2)}; --own-desk: ${fitOf(call.desk).toFixed(2)}; --own-line: ${emsOf(call.desk).toFixed(2)}`;
+/**
+ * For CSS: how wide one number and its desk are, the desk in two lines and in one, and the longest word of its zone.
+ *
+ * @param {import("talon/types.js").BoardCall} call
+ * @param {string} [zone] what its zone is called
+ */
+export function ownWidths(call, zone = "") {
+  return `--own-zone: ${Math.max(1, ...zone.split(" ").map(emsOf)).toFixed(2)}; --own-label: ${emsOf(call.label).toFixed(2)}; --own-desk: ${fitOf(call.desk).toFixed(2)}; --own-line: ${emsOf(call.desk).toFixed(2)}`;
 }
 
 /** From so many ems on a name is parted in two lines. */
 const TWO_LINES_EMS = 5.6;
 /** As wide a name has room in one line, as high as what is called has to be at least. */
-const ONE_LINE_EMS = {wide: 5.5, tall: 6, strip: 4.4};
+const ONE_LINE_EMS = {wide: 5.5, tall: 6, strip: Infinity};
 
 /**
  * Whether some desk needs a second line for its name.
@@ -57,7 +62,54 @@ const ONE_LINE_EMS = {wide: 5.5, tall: 6, strip: 4.4};
  * @param {import("./view.js").Format} format
  */
 export function needTwoLines(calls, format) {
-  return calls.some((call) => emsOf(call.desk) > ONE_LINE_EMS[format]);
+  const most = ONE_LINE_EMS[format];
+  return calls.some((call) => emsOf(call.desk) > most);
+}
+
+/*
+ * A bar, in units of --u: as wide as it is at least, without its edges. There a number is 75 mm high and a desk 27 mm, and both may be drawn
+ * narrower than they are by so much, and no more.
+ */
+const BAR = 1864;
+const BETWEEN = 50;
+const NUMBER = 210;
+const DESK = 75;
+const ARROW = 76;
+const BESIDE_ZONE = 0.66;
+const NARROWEST = 0.6;
+const MOST_COLUMNS = 4;
+
+/**
+ * How many calls stand beside one another on a bar, each number over its desk.
+ *
+ * @param {import("talon/types.js").BoardCall[]} calls
+ */
+export function columnsOf(calls) {
+  for (let n = MOST_COLUMNS; n > 1; n--) {
+    const room = BAR / n - BETWEEN;
+    const stands = (/** @type {import("talon/types.js").BoardCall} */ {label, desk, zone}) =>
+      emsOf(label) * NUMBER * NARROWEST <= room && emsOf(desk) * DESK * NARROWEST <= room * (zone ? BESIDE_ZONE : 1) - ARROW;
+    if (calls.every(stands)) return n;
+  }
+  return 1;
+}
+
+/** Half of a bar beside its arrow; a number, and a desk of so many ems at least, have to stand in it. */
+const HALF = 770;
+const SHORT_EMS = 0.8;
+
+/**
+ * Whether on a bar each number stands over its desk; else one or two calls have room for the desk at the number's right, as large.
+ *
+ * @param {import("talon/types.js").BoardCall[]} calls
+ * @param {import("./view.js").Format} format
+ */
+export function inColumns(calls, format) {
+  if (format !== "strip") return false;
+  if (calls.length > 2 || areLong(calls)) return true;
+  const label = Math.max(0, ...calls.map((call) => emsOf(call.label)));
+  const desk = Math.max(0, ...calls.map((call) => emsOf(call.desk)));
+  return calls.length === 2 && (calls.some(({zone}) => zone) || label * NUMBER + Math.max(Math.min(desk, SHORT_EMS) * NUMBER, desk * DESK) > HALF);
 }
 
 const SOFT_HYPHEN = "\u00ad";

@@ -23,11 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HallGeometryIT {
     private static final double LARGE_MM = 75;
     private static final double LEAST_MM = 27;
-    /** On a bar of 178 mm height that shows two lines of numbers: what is left of a line beside the feet of Д and a hand's breadth of air. */
-    private static final double BAR_MM = 64;
-    /** The same in the list, above which the clock stands, and below «Вызваны также». */
-    private static final double BAR_LIST_MM = 49;
-
     /** Numbers stand in the middle of their rows, as far as anybody sees. */
     private static final double MIDDLE = 0.03;
 
@@ -117,17 +112,20 @@ final class HallGeometryIT {
             assertThat(big.get("covered")).as("a new call takes the screen").isEqualTo(true);
             check(big, n == 1 || !strip ? LARGE_MM : LEAST_MM, LEAST_MM, strip);
             if (strip) {
-                numbersAreAtLeast(big, n <= 2 ? LARGE_MM : n <= 4 ? BAR_MM : BAR_LIST_MM);
+                numbersAreAtLeast(big, LARGE_MM);
             }
             hall.clock().runFor(5_000);
             Map<?, ?> list = look(hall, "hall-%s-%02d-list".formatted(shape, n));
             check(list, strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
             if (strip) {
-                numbersAreAtLeast(list, n <= 2 ? LARGE_MM : BAR_LIST_MM);
+                numbersAreAtLeast(list, LARGE_MM);
             }
             hall.clock().runFor(60_000);
             Map<?, ?> later = look(hall, "hall-%s-%02d-later".formatted(shape, n));
             check(later, n > 4 || strip ? LEAST_MM : LARGE_MM, LEAST_MM, strip);
+            if (strip) {
+                numbersAreAtLeast(later, LARGE_MM);
+            }
             // What to do, and which page this is, beside it.
             assertThat(whole(hall, "hall-%s-%02d-foot".formatted(shape, n), ".foot > span, .told"))
                     .isEqualTo(List.of());
@@ -156,6 +154,9 @@ final class HallGeometryIT {
             hall.clock().runFor(moment.equals("later") ? 60_000 : 2_900);
             Map<?, ?> picture = look(hall, "hall-%s-long-%s".formatted(shape, moment));
             assertThat(picture.get("faults")).as(moment).isEqualTo(List.of());
+            if (shape.equals("strip")) {
+                numbersAreAtLeast(picture, LARGE_MM);
+            }
         }
         show(hall, calls, List.of("Широкие объявления ".repeat(11).substring(0, 200)));
         hall.clock().runFor(20_000);
@@ -326,7 +327,7 @@ final class HallGeometryIT {
         "1920, 1080, tv, 75",
         "3840, 2160, large, 75",
         "1080, 1920, tall, 75",
-        "1920, 360, strip, 27",
+        "1920, 360, strip, 75",
     })
     void whateverADeskIsCalledNothingIsSmall(int width, int height, String shape, double large) {
         Page hall = hall(width, height);
@@ -366,6 +367,64 @@ final class HallGeometryIT {
             if (n <= 4 || !shape.equals("strip")) {
                 assertThat(seconds.values()).as("seconds of %d", n).allMatch(each -> each >= 10);
             }
+        }
+    }
+
+    /** As many as are large, each with its way; who finds no room on the picture is named below it, and comes next. */
+    @ParameterizedTest
+    @CsvSource({
+        "1920, 360, ru, К0, 7, '', 4",
+        "1920, 360, en, К0, 7, '', 4",
+        "1920, 360, ru, Щ9, 12, '', 4",
+        "1920, 360, en, Д0, 12А, '', 4",
+        "1920, 360, ru, Д0, 7, зал 2, 4",
+        "1920, 360, en, Щ9, 12, зал 2, 4",
+        "1920, 360, ru, Д0, 7, Второй этаж, 4",
+        "1920, 360, ru, АБ00, 12, зал 2, 3",
+        "1920, 360, en, К0, Регистратура, '', 3",
+        "1920, 360, ru, Щ9, Администратор-12, '', 3",
+        "1920, 360, ru, Щ9, Администратор-12, Второй этаж, 2",
+        "2304, 360, ru, Щ9, 12, зал 2, 4",
+        "1920, 600, ru, Щ9, Регистратура, зал 2, 2",
+    })
+    void onABarEachCallIsLargeWithItsWay(
+            int width, int height, String language, String letters, String desk, String zone, int most) {
+        Page hall = hall(width, height, "/hall/?sound=off&language=" + language, "");
+        String name = "hall-bar-%dx%d-%s-%s-%s-%s".formatted(width, height, language, letters, desk, zone);
+        for (int n = 1; n <= 5; n++) {
+            show(hall, List.of(), List.of());
+            hall.clock().runFor(12_000);
+            int first = 10 * n;
+            List<Map<String, Object>> calls = java.util.stream.IntStream.range(first, first + n)
+                    .mapToObj(i -> {
+                        Map<String, Object> call = new HashMap<>(Map.of("label", letters + (i + 10), "desk", desk));
+                        if (!zone.isEmpty()) {
+                            call.put(
+                                    "zone",
+                                    Map.of("code", "z", "name", Map.of("ru", zone, "en", zone), "arrow", "left"));
+                        }
+                        return call;
+                    })
+                    .toList();
+            show(hall, calls, n == 2 ? List.of("Касса 4 закрыта до 14:00") : List.of());
+            hall.clock().runFor(1_000);
+            Map<?, ?> big = look(hall, "%s-%d-big".formatted(name, n));
+            assertThat(big.get("covered")).isEqualTo(true);
+            check(big, LEAST_MM, LEAST_MM, true);
+            numbersAreAtLeast(big, LARGE_MM);
+            assertThat(hall.locator(".call-out__row")).hasCount(Math.min(n, most));
+            assertThat(hall.locator(".call-out__also .pair").count() > 0)
+                    .as("others are named below")
+                    .isEqualTo(n > most);
+            if (!zone.isEmpty()) {
+                assertThat(hall.locator(".call-out__zone").first()).hasText(zone);
+                assertThat(hall.locator(".call-out__zone").first()).isVisible();
+            }
+            hall.clock().runFor(5_000);
+            Map<?, ?> list = look(hall, "%s-%d-list".formatted(name, n));
+            assertThat(list.get("covered")).isEqualTo(false);
+            check(list, LEAST_MM, LEAST_MM, true);
+            numbersAreAtLeast(list, LARGE_MM);
         }
     }
 

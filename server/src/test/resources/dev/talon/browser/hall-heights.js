@@ -3,6 +3,8 @@
 () => {
   const CAP = 0.727; // The height of Inter's capitals, of its size.
   const FEET_MM = 1.5;
+  /** Of its width a number or a desk may be drawn at least so much: a bar's columns are narrow. */
+  const NARROWEST = 0.59;
   const MM = 952 / Math.max(innerWidth, innerHeight);
   const covering = document.querySelector(".call-out");
   const numbers = [];
@@ -29,12 +31,31 @@
     // The feet of Д, Ц and Щ hang below the line: they have room in their row.
     const spare = (box.bottom - baseline - canvas.measureText(words).actualBoundingBoxDescent) * MM;
     if (place !== "also" && spare < FEET_MM) faults.push(`${place}: ${words} has ${spare.toFixed(1)} mm below it`);
-    numbers.push({text: words, mm, place, state, off: Math.abs(baseline - (size * CAP) / 2 - (box.top + box.bottom) / 2) / box.height, right: text.right, left: text.left, row: row.className});
+    const drawn = element.getBoundingClientRect().width / element.offsetWidth;
+    if (drawn < NARROWEST) faults.push(`${place}: ${words} is drawn ${drawn.toFixed(2)} of its width`);
+    const ink = {top: first - size * CAP, bottom: baseline + canvas.measureText(words).actualBoundingBoxDescent};
+    numbers.push({text: words, mm, ink, place, state, off: Math.abs(baseline - (size * CAP) / 2 - (box.top + box.bottom) / 2) / box.height, right: text.right, left: text.left, row: row.className});
+  };
+  // The feet of a number stand clear of the desk below it.
+  const clear = () => {
+    const [above, below] = numbers.slice(-2);
+    const across = Math.min(above.right, below.right) - Math.max(above.left, below.left);
+    const down = Math.min(above.ink.bottom, below.ink.bottom) - Math.max(above.ink.top, below.ink.top);
+    if (across > 1 && down > -1) faults.push(`${above.place}: ${above.text} runs into ${below.text}`);
   };
   if (covering) {
     for (const row of covering.querySelectorAll(".call-out__row")) {
       look(row.querySelector(".call-out__label"), "big", row, "called");
       look(row.querySelector(".call-out__desk"), "big desk", row, "called");
+      clear();
+      const [zone, arrow] = [row.querySelector(".call-out__zone"), row.querySelector(".call-out__arrow").getBoundingClientRect()];
+      if (zone.innerText.trim() && zone.getClientRects().length > 0) {
+        const said = zone.parentElement.getBoundingClientRect();
+        const desk = numbers[numbers.length - 1];
+        if (said.right > arrow.left + 1 && said.left < arrow.right - 1 && said.bottom > arrow.top && said.top < arrow.bottom) faults.push(`big: ${zone.innerText} runs into its arrow`);
+        if (arrow.right > desk.left + 1 && arrow.left < desk.right - 1 && arrow.bottom > desk.ink.top && arrow.top < desk.ink.bottom) faults.push(`big: the arrow to ${zone.innerText} runs into ${desk.text}`);
+        if (said.left < 0 || said.right > innerWidth || said.bottom > innerHeight) faults.push(`big: ${zone.innerText} leaves the screen`);
+      }
     }
     for (const pair of covering.querySelectorAll(".call-out__also .pair")) look(pair, "also", covering.querySelector(".call-out__also"), "called");
   } else {
