@@ -112,7 +112,7 @@ function dayPath(section, service, day) {
 /** The day is as usual again, and can have its hours back at once. @param {any} section @param {Special} special */
 export async function forgetDay(section, {service, day, hours, reason}) {
   const path = dayPath(section, service, day);
-  const back = () => void section.take(staffRequest("PUT", path, {body: {hours, reason}}));
+  const back = () => section.take(staffRequest("PUT", path, {body: {hours, reason}}));
   if (await section.take(staffRequest("DELETE", path), "")) toast(t("dayRemoved", {day: dayInWords(day)}), {undo: {words: t("undo"), act: back}});
 }
 

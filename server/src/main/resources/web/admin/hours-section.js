@@ -99,7 +99,7 @@ class HoursSection extends LitElement {
       <section class="hours-part"><div class="part-top"><h2>${t("services")}</h2></div><p class="quiet">${t("servicesText")}</p>${this.#services(timetable)}</section>
       <section class="hours-part"><div class="part-top"><h2>${t("rules")}</h2><button type="button" class="button" @click=${() => rulesDialog(this)}>${t("change")}</button></div>
         ${this.#rules(timetable.rules)}</section>
-      <section class="hours-part calendar"><div class="part-top"><h2>${t("calendar")}</h2></div><p class="quiet">${t("calendarText")}</p>
+      <section class="hours-part calendar"><div class="part-top"><h2>${t("calendar")}</h2></div>${this.whose ? nothing : html`<p class="quiet">${t("calendarText")}</p>`}
         ${calendarMonths(this, timetable)}</section>`;
   }
 

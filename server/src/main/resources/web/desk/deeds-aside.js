@@ -3,8 +3,9 @@
 
 import {html, nothing} from "lit";
 import {clock} from "talon/words.js";
+import {chips} from "talon/staff/chips.js";
 import {problemInWords} from "talon/staff/words.js";
-import {askForm, choices, chips, reasonFields, reasonOf} from "./form-dialog.js";
+import {askForm, choices, reasonFields, reasonOf} from "./form-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./desk-model.js").DeskModel} DeskModel */

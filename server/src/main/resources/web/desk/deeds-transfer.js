@@ -3,16 +3,15 @@
 
 import {html, nothing} from "lit";
 import {capital, name} from "talon/words.js";
+import {ONLY_MINUTES, chips} from "talon/staff/chips.js";
 import {kindsInWords, problemInWords, s} from "talon/staff/words.js";
-import {askForm, chips} from "./form-dialog.js";
+import {askForm} from "./form-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./desk-model.js").DeskModel} DeskModel */
 /** @typedef {import("talon/types.js").Centre} Centre */
 /** @typedef {"service" | "kind" | "desk" | "specialist"} Where */
 
-/** Minutes for which only that desk or person may call them. */
-const ONLY_MINUTES = [5, 10, 20, 30];
 const LONGEST_COMMENT = 300;
 
 /** @param {DeskModel} model @param {Centre} centre @param {import("./lists.js").Lists} lists */

@@ -3,12 +3,13 @@
 
 import {html, nothing} from "lit";
 import {clock, mmss} from "talon/words.js";
+import {chips} from "talon/staff/chips.js";
 import {staffCommand, staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {page} from "./desk-hold.js";
 import {secondsSince} from "./phase.js";
-import {askForm, chips, reasonFields, reasonOf} from "./form-dialog.js";
+import {askForm, reasonFields, reasonOf} from "./form-dialog.js";
 import {t} from "./words.js";
 
 /** @typedef {import("./desk-model.js").Pause} Pause */

@@ -81,20 +81,6 @@ export function choices(field, title, all, {begin = false, chosen, seen = false}
       ?checked=${value === chosen} ?autofocus=${begin && at === focus}><span>${words}</span>${at < 9 ? html`<kbd>${at + 1}</kbd>` : nothing}</label>`)}</fieldset>`;
 }
 
-/**
- * The same side by side.
- *
- * @param {string} field
- * @param {string} title
- * @param {{value: string | number, words: unknown}[]} all
- * @param {string | number} chosen
- */
-export function chips(field, title, all, chosen) {
-  return html`<fieldset class="chips"><legend>${title}</legend>
-    ${all.map(({value, words}) => html`<label class="chip-choice"><input type="radio" name=${field} value=${value} ?checked=${value === chosen}>
-      <span>${words}</span></label>`)}</fieldset>`;
-}
-
 /** A digit chooses what it stands beside. @param {HTMLElement} dialog @param {KeyboardEvent} event @param {boolean} acts */
 function byDigit(dialog, event, acts) {
   const typing = event.target instanceof HTMLInputElement && event.target.type !== "radio" && event.target.type !== "checkbox";

@@ -2,9 +2,10 @@
 /** What a specialist sets for themself: the sound, and whether their desk calls by itself. */
 
 import {html} from "lit";
+import {chips} from "talon/staff/chips.js";
 import {problemInWords} from "talon/staff/words.js";
 import {chime, soundWanted, wantSound} from "talon/staff/chime.js";
-import {askForm, chips} from "./form-dialog.js";
+import {askForm} from "./form-dialog.js";
 import {t} from "./words.js";
 
 /** What is offered; 0: no call by itself. */

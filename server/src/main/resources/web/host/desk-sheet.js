@@ -21,15 +21,20 @@ import {t} from "./words.js";
 export async function openDesk({desk, path, done, write}) {
   const title = s("desk", {desk: desk.desk});
   const address = `${path}/desks/${encodeURIComponent(desk.desk)}`;
-  /** @param {() => Promise<unknown>} act @param {string} words @param {() => void} [undo] */
+  let sending = false;
+  /** @param {() => Promise<unknown>} act @param {string} words @param {() => unknown} [undo] */
   const send = async (act, words, undo) => {
-    dialog.close();
+    if (sending) return;
+    sending = true;
+    if (dialog.element.open) dialog.show(content);
     try {
       await act();
       toast(words, undo ? {undo: {words: t("undo"), act: undo}} : {});
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
+    sending = false;
+    dialog.close();
     done();
   };
   /** @type {string[] | null} */
@@ -56,12 +61,12 @@ export async function openDesk({desk, path, done, write}) {
   const leave = () => dialog.close();
   const content = () => html`${message}${!view ? html`${notRead(lookAgain)}<div class="dialog-ways"><button type="button" class="button large" @click=${leave}>${s("close")}</button></div>` : view.shut
     ? html`<p>${t("deskShutText", {reason: view.shut.reason})}</p>
-      <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${reopen}>${t("openDesk")}</button>
+      <div class="dialog-ways"><button type="button" class="button primary large" autofocus ?disabled=${sending} @click=${reopen}>${t("openDesk")}</button>
         <button type="button" class="button large" @click=${leave}>${s("cancel")}</button></div>`
     : desk.label ? html`<p>${t("deskBusyText")}</p>
       <div class="dialog-ways"><button type="button" class="button large" autofocus @click=${leave}>${s("close")}</button></div>`
     : html`${desk.state === "paused" ? html`<p>${t("deskPausedText", {reason: view.pause?.reason ?? ""})}</p>
-        <div class="dialog-ways"><button type="button" class="button large" @click=${endBreak}>${t("endBreak")}</button></div>` : nothing}
-      <p>${t("closeDeskText")}</p>${reasonButtons({reasons, again: reasons ? undefined : lookAgain, choose: close, leave})}`}`;
+        <div class="dialog-ways"><button type="button" class="button large" ?disabled=${sending} @click=${endBreak}>${t("endBreak")}</button></div>` : nothing}
+      <p>${t("closeDeskText")}</p>${reasonButtons({reasons, again: reasons ? undefined : lookAgain, sending, choose: close, leave})}`}`;
   const dialog = openDialog(title, content, "sheet");
 }

@@ -3,6 +3,7 @@
 
 import {html} from "lit";
 import {doorway, noCentresYet, staffHeader} from "talon/staff/frame.js";
+import {showWhatIsOnItsWay} from "talon/staff/on-its-way.js";
 import {StaffPage} from "talon/staff/page.js";
 import {s} from "talon/staff/words.js";
 import "./hall-work.js";
@@ -34,6 +35,8 @@ class TalonHost extends StaffPage {
       @choose=${(/** @type {CustomEvent<string>} */ event) => this.go(`?${new URLSearchParams({centre: event.detail})}`)}></hall-work>`;
   }
 }
+
+showWhatIsOnItsWay();
 
 function addressed() {
   return new URLSearchParams(location.search).get("centre") ?? "";

@@ -38,38 +38,43 @@ export function openOpening({board, service, path, now, done}) {
   const whole = `${path}/closed`;
   /** @param {string} code */
   const ofService = (code) => `${whole}?service=${code}`;
+  let sending = false;
   const address = service ? ofService(service.service) : whole;
-  /** @param {string[]} addresses @param {string} method @param {any} body @param {string} words @param {() => void} [undo] */
+  /** @param {string[]} addresses @param {string} method @param {any} body @param {string} words @param {() => unknown} [undo] */
   const send = async (addresses, method, body, words, undo) => {
-    dialog.close();
+    if (sending) return;
+    sending = true;
+    if (dialog.element.open) dialog.show(content);
     try {
       for (const one of addresses) await staffCommand(one, body, {method});
       toast(words, undo ? {undo: {words: t("undo"), act: undo}} : {});
     } catch (error) {
       toast(problemInWords(error), {wrong: true});
     }
+    sending = false;
+    dialog.close();
     done();
   };
   /** What somebody has closed: the service itself, the whole kiosk, or, one after another, all its services. */
   const closed = opening.byHand === "centre" ? [whole] : service ? [address]
     : board.waiting.filter((row) => row.opening.byHand === "service").map((row) => ofService(row.service));
   /** @param {string[]} addresses */
-  const giveAgain = (addresses) => void send(addresses, "DELETE", undefined, t("ticketsAgain"));
+  const giveAgain = (addresses) => send(addresses, "DELETE", undefined, t("ticketsAgain"));
   /** @param {string} reason */
   const close = (reason) => {
     const chosen = /** @type {HTMLSelectElement} */ (dialog.element.querySelector("select")).value;
     const until = chosen === "day" ? Date.parse(board.dayEndsAt) : chosen ? now + Number(chosen) * 60_000 : null;
     send([address], "PUT", {until: until === null ? null : new Date(until).toISOString(), reason: inEach(reason)}, t("ticketsStopped"), () => giveAgain([address]));
   };
-  const content = opening.reason === "by-hand"
+  const content = () => opening.reason === "by-hand"
     ? html`<p>${shutInWords(opening, now, board.zone)}</p>${whoseInWords(opening, service !== null)}<div class="dialog-ways">
-      ${opening.byHand ? html`<button type="button" class="button primary large" autofocus @click=${() => giveAgain(closed)}>${t(service && opening.byHand === "centre" ? "giveAgainAll" : "giveAgain")}</button>` : nothing}
+      ${opening.byHand ? html`<button type="button" class="button primary large" autofocus ?disabled=${sending} @click=${() => giveAgain(closed)}>${t(service && opening.byHand === "centre" ? "giveAgainAll" : "giveAgain")}</button>` : nothing}
       <button type="button" class="button large" @click=${() => dialog.close()}>${s("cancel")}</button></div>`
     : html`<p>${t("stopText")}</p>
       <div class="field"><label for="stop-for">${t("stopFor")}</label><select id="stop-for">
         <option value="day">${t("stopDay")}</option>${MINUTES.map((minutes) => html`<option value=${minutes}>${t("stopMinutes", {n: minutes})}</option>`)}
         <option value="">${t("stopOpen")}</option></select></div>
-      ${reasonButtons({reasons: reasons(), choose: close, leave: () => dialog.close()})}`;
+      ${reasonButtons({reasons: reasons(), sending, choose: close, leave: () => dialog.close()})}`;
   const dialog = openDialog(html`${icon(service ? "ticket" : "screen")} ${title}`, content, "sheet");
 }
 

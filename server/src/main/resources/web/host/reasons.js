@@ -33,22 +33,24 @@ export async function reasonsOf(path, what) {
  * @param {object} question
  * @param {string[] | null} question.reasons null: they were not read
  * @param {() => void} [question.again] reads them again
+ * @param {boolean} [question.sending] whether what was chosen is on its way
  * @param {boolean} [question.own] whether one may write another
  * @param {(reason: string, at: number) => void} question.choose at: in the list; -1: their own words
  * @param {() => void} question.leave
  */
-export function reasonButtons({reasons, again, own = true, choose, leave}) {
+export function reasonButtons({reasons, again, sending = false, own = true, choose, leave}) {
   const other = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
+    if (sending) return;
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).querySelector("input"));
     const reason = field.value.trim();
     if (reason) choose(reason, -1);
     else field.focus();
   };
-  return html`${again ? notRead(again) : nothing}<ul class="reason-list">${(reasons ?? []).map((reason, at) => html`<li><button type="button" class="button large" @click=${() => choose(reason, at)}>${reason}</button></li>`)}</ul>
+  return html`${again ? notRead(again) : nothing}<ul class="reason-list">${(reasons ?? []).map((reason, at) => html`<li><button type="button" class="button large" ?disabled=${sending} @click=${() => choose(reason, at)}>${reason}</button></li>`)}</ul>
     ${own ? html`<form class="reason-other" novalidate @submit=${other}>
       <div class="field"><label for="reason-other">${t("otherReason")}</label>
         <input id="reason-other" maxlength="100" autocomplete="off"></div>
-      <button class="button large">${t("done")}</button></form>` : nothing}
+      <button class="button large" ?disabled=${sending}>${t("done")}</button></form>` : nothing}
     <div class="dialog-ways"><button type="button" class="button large" @click=${leave}>${s("cancel")}</button></div>`;
 }

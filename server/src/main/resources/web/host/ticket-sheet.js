@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {serviceHue, serviceIcon} from "talon/service.js";
 import {clock, mmss, name} from "talon/words.js";
+import {ONLY_MINUTES, chips} from "talon/staff/chips.js";
 import {openDialog} from "talon/staff/dialog.js";
 import {notRead} from "talon/staff/not-read.js";
 import {paperWentWrong, paperWords} from "talon/staff/paper-words.js";
@@ -20,6 +21,8 @@ import {t} from "./words.js";
 /** @typedef {{at: string, kind: string, desk: string | null, actor: string, name: string | null, reason: string | null}} Happening */
 
 const TICK_MS = 1_000;
+/** For how long only that desk or person calls whoever was handed to them, if nothing else is chosen; minutes. */
+const USUAL_ONLY = 10;
 const OPEN = new Set(["waiting", "called", "serving", "postponed"]);
 /** Minutes for which somebody is put off. */
 const PUT_OFF = [5, 10, 15, 30];
@@ -68,6 +71,7 @@ export function openTicket({ticket: first, model, centre}) {
       notice = {words: problemInWords(error), wrong: true};
     }
     sending = false;
+    question = null;
     model.look({now: true});
     await look();
   };
@@ -81,10 +85,7 @@ export function openTicket({ticket: first, model, centre}) {
    */
   const ask = async (what, act, done, beside) => {
     const reasons = await reasonsOf(model.path, what);
-    question = {text: t(`ask-${what}`, {label: ticket.label}), beside, reasons, again: reasons ? undefined : () => void ask(what, act, done, beside), choose: (reason) => {
-      question = null;
-      run(() => act(reason), done);
-    }};
+    question = {text: t(`ask-${what}`, {label: ticket.label}), beside, reasons, again: reasons ? undefined : () => void ask(what, act, done, beside), choose: (reason) => void run(() => act(reason), done)};
     draw();
     /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
@@ -111,17 +112,17 @@ export function openTicket({ticket: first, model, centre}) {
   /** @param {object} body @param {string} place @param {boolean} kept */
   const handOn = (body, place, kept) => {
     let comment = "";
+    let minutes = USUAL_ONLY;
+    const chosen = (/** @type {Event} */ event) => (minutes = Number(/** @type {HTMLInputElement} */ (event.target).value));
     const typed = (/** @type {Event} */ event) => (comment = /** @type {HTMLInputElement} */ (event.target).value.trim());
-    const act = (/** @type {string} */ reason) => staffCommand(`${path}/transfer`, {...body, reason, ...(comment ? {comment} : {})});
-    return ask("transfer", act, t("transferred", {label, place}), html`${kept ? html`<p class="quiet">${t("transferOnly")}</p>` : nothing}
+    const act = (/** @type {string} */ reason) => staffCommand(`${path}/transfer`, {...body, reason, ...(kept ? {minutes} : {}), ...(comment ? {comment} : {})});
+    return ask("transfer", act, t("transferred", {label, place}), html`${kept ? html`<div @change=${chosen}>${
+      chips("minutes", t("transferOnly"), ONLY_MINUTES.map((n) => ({value: n, words: t("minutes", {n})})), USUAL_ONLY)}</div>` : nothing}
       <div class="field"><label for="to-comment">${t("transferComment")}</label><input id="to-comment" maxlength="300" autocomplete="off" @input=${typed}></div>`);
   };
   /** @param {string} text @param {{words: string, act: () => void}[]} ways @param {{hint?: string, again?: () => void}} [more] */
   const choose = (text, ways, {hint = "", again} = {}) => {
-    question = {text, beside: hint ? html`<p class="quiet">${hint}</p>` : nothing, reasons: ways.map(({words}) => words), again, own: false, choose: (_, at) => {
-      question = null;
-      ways[at].act();
-    }};
+    question = {text, beside: hint ? html`<p class="quiet">${hint}</p>` : nothing, reasons: ways.map(({words}) => words), again, own: false, choose: (_, at) => ways[at].act()};
     draw();
     /** @type {HTMLElement | null} */ (dialog.element.querySelector(".reason-list button"))?.focus();
   };
@@ -144,10 +145,7 @@ export function openTicket({ticket: first, model, centre}) {
       reprint(ticket.print ? "" : model.printers[0].code);
       return;
     }
-    question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), own: false, choose: (printer) => {
-      question = null;
-      reprint(printer);
-    }};
+    question = {text: t("ask-printer"), reasons: model.printers.map((one) => one.code), own: false, choose: (printer) => void reprint(printer)};
     draw();
   };
   /** What was done last, here or by a colleague; while it can be undone, the button does so. */
@@ -161,7 +159,7 @@ export function openTicket({ticket: first, model, centre}) {
   };
   const content = () => question ? asking(question) : standing();
   const asking = (/** @type {NonNullable<typeof question>} */ {text, beside, reasons, again, own, choose}) => html`<p class="sheet-question">${text}</p>${beside ?? nothing}
-    ${reasonButtons({reasons, again, own, choose, leave: () => {
+    ${reasonButtons({reasons, again, sending, own, choose, leave: () => {
       question = null;
       draw();
     }})}`;

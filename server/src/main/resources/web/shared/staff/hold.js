@@ -1,6 +1,8 @@
 // @ts-check
 /** A button that is held for a second acts at once, and one that is pressed shortly asks first: nothing grave happens by a slip. */
 
+import {within} from "./on-its-way.js";
+
 const HOLD_MS = 1_000;
 /** More than that a frame counts for nothing: while the page stands still, it does not hear that the button is let go. */
 const FRAME_MS = 100;
@@ -60,6 +62,7 @@ function begin(button, held) {
     }
     end(button);
     swallowTheRest();
+    within(button);
     held();
   };
   holding = {button, frame: requestAnimationFrame(step)};

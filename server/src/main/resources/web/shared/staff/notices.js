@@ -131,9 +131,9 @@ async function endAlarm(path) {
 
 /** Asks, and ends the alarm. @param {string} path of the centre */
 function askToEnd(path) {
-  const end = () => {
+  const end = async () => {
+    await endAlarm(path);
     dialog.close();
-    endAlarm(path);
   };
   const dialog = openDialog(t("alarmEndTitle"), html`<p>${t("alarmEndText")}</p><p>${t("alarmHold")}</p>
     <div class="dialog-ways"><button type="button" class="button primary large" autofocus @click=${end}>${t("alarmEnd")}</button>

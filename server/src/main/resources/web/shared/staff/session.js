@@ -5,6 +5,7 @@
  */
 
 import {Problem, command, pause, request} from "talon/api.js";
+import {onItsWay} from "./on-its-way.js";
 import {signInAgain} from "./sign-in-again.js";
 
 /** @typedef {"administrator" | "manager" | "host" | "specialist"} Role host: the hall administrator */
@@ -30,7 +31,7 @@ export function toSignIn() {
  * @param {Parameters<typeof request>[2]} [options]
  */
 export function staffRequest(method, path, options) {
-  return orSignIn(() => request(method, path, options));
+  return onItsWay(() => orSignIn(() => request(method, path, options)), method === "GET");
 }
 
 /**
@@ -41,7 +42,7 @@ export function staffRequest(method, path, options) {
  * @param {Parameters<typeof command>[2]} [options]
  */
 export function staffCommand(path, body, options) {
-  return orSignIn(() => command(path, body, options));
+  return onItsWay(() => orSignIn(() => command(path, body, options)), false);
 }
 
 export async function signOut() {

@@ -13,7 +13,7 @@ const SHOWN_UNDO_MS = 10_000;
 
 /**
  * @param {string} text
- * @param {{wrong?: boolean, undo?: {words: string, act: () => void}}} [options] undo: takes back what was done
+ * @param {{wrong?: boolean, undo?: {words: string, act: () => unknown}}} [options] undo: takes back what was done; the line stays until it has
  */
 export function toast(text, {wrong = false, undo} = {}) {
   if (!shelf) {
@@ -30,9 +30,10 @@ export function toast(text, {wrong = false, undo} = {}) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = undo.words;
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await undo.act();
       line.remove();
-      undo.act();
     });
     line.append(" ", button);
   }

@@ -94,8 +94,10 @@ final class HostDayIT {
         in("К окну");
         in("Окно 2");
         host.locator("#to-comment").fill("Документы проверены");
+        host.locator(".chip-choice").filter(text("20 минут")).tap();
         in("К этому сотруднику");
         says(label + " передан: Окно 2");
+        assertThat(keptFor()).isEqualTo(20);
         assertThat(host.locator(".story-lines")).containsText("К этому сотруднику: Документы проверены");
         in("Напечатать ещё раз");
         says("копия талона печатается");
@@ -188,6 +190,17 @@ final class HostDayIT {
         ShortPress.of(host.locator(".alarm-bar .alarm-end"));
         host.locator("dialog[open] .primary").tap();
         assertThat(host.locator(".alarm-bar")).hasCount(0);
+    }
+
+    /** For how many minutes, whole, only one desk may call whoever was handed on. */
+    private int keptFor() {
+        return TestNode.await(node.database().slow().query("""
+                SELECT (extract(epoch FROM st.wanted_until - e.at) / 60)::integer AS minutes
+                FROM stage st JOIN event e ON e.centre_id = st.centre_id AND e.ticket_id = st.ticket_id AND e.kind = 'transferred'
+                WHERE st.wanted_desk = '2'""").execute())
+                .iterator()
+                .next()
+                .getInteger("minutes");
     }
 
     private String issue(String printer) {
