@@ -4,6 +4,7 @@ import static dev.talon.cli.Said.said;
 
 import dev.talon.db.BesideServer;
 import dev.talon.db.DatabaseAddress;
+import dev.talon.db.DatabasePort;
 import dev.talon.db.ReaderRole;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -51,16 +52,18 @@ final class ReaderCommand implements Callable<Integer> {
         if (password.length() < LEAST) {
             throw new WrongSetting(said("reader.short", LEAST));
         }
-        boolean made = work(
+        Given role = work(
                 variables,
                 given,
-                connection -> ReaderRole.give(connection, name, password.toCharArray(), given.isEmpty()));
-        System.err.println(Said.text(made ? "reader.made" : "reader.changed", name));
+                connection -> new Given(
+                        ReaderRole.give(connection, name, password.toCharArray(), given.isEmpty()),
+                        DatabasePort.of(connection)));
+        System.err.println(Said.text(role.made() ? "reader.made" : "reader.changed", name));
         if (file == null) {
             System.err.println(Said.text("reader.password"));
             System.out.println(password);
         }
-        System.err.println(address(variables, given));
+        System.err.println(given.map(this::connect).orElseGet(() -> connect(variables, role.port())));
         return 0;
     }
 
@@ -70,17 +73,32 @@ final class ReaderCommand implements Callable<Integer> {
                 : BesideServer.work(data.directory(variables, "data"), work);
     }
 
-    private String address(Variables variables, Optional<DatabaseAddress> given) {
-        if (given.isPresent()) {
-            DatabaseAddress at = given.get();
-            return Said.text(
-                    "reader.connect", "postgresql://%s@%s:%d/%s".formatted(name, at.host(), at.port(), at.database()));
-        }
-        return variables
-                .value(null, DATABASE_PORT)
-                .map(port -> Said.text("reader.connect", "postgresql://" + name + "@127.0.0.1:" + port + "/talon"))
-                .orElseGet(() -> Said.text("reader.no-port"));
+    private String connect(DatabaseAddress at) {
+        return Said.text(
+                "reader.connect", "postgresql://%s@%s:%d/%s".formatted(name, at.host(), at.port(), at.database()));
     }
+
+    /** What holds is what the running PostgreSQL was started with; a setting of this command need not be the server's. */
+    private String connect(Variables variables, DatabasePort port) {
+        String number = Integer.toString(port.number());
+        return switch (port.given()) {
+            case FIXED -> Said.text("reader.connect", embedded(number));
+            case FREE -> Said.text("reader.port.free", embedded(number));
+            case UNKNOWN -> Said.text("reader.port.unknown", embedded(number), number);
+            case COMMAND ->
+                variables
+                        .value(null, DATABASE_PORT)
+                        .map(set -> Said.text("reader.port.later", embedded(set), set))
+                        .orElseGet(() -> Said.text("reader.port.none", name));
+        };
+    }
+
+    private String embedded(String port) {
+        return "postgresql://" + name + "@127.0.0.1:" + port + "/talon";
+    }
+
+    /** What was done, and where the database is. */
+    private record Given(boolean made, DatabasePort port) {}
 
     private static String random() {
         var bytes = new byte[18];

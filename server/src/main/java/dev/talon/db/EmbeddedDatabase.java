@@ -56,16 +56,16 @@ public final class EmbeddedDatabase {
      * @throws DatabaseFault when the directory cannot be written or another Talon uses it, or PostgreSQL does not start
      */
     public static EmbeddedDatabase start(DataDirectory directory) {
-        return start(directory, 0);
+        return start(directory, "");
     }
 
     /**
-     * As {@link #start(DataDirectory)}.
+     * As {@link #start(DataDirectory)}, for a server that other tools may read beside ({@link DatabasePort}).
      *
      * @param port on which it listens; 0: a free one
      */
     public static EmbeddedDatabase start(DataDirectory directory, int port) {
-        return start(directory, "", port);
+        return start(directory, (port == 0 ? DatabasePort.Given.FREE : DatabasePort.Given.FIXED).setting(), port);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class EmbeddedDatabase {
     }
 
     static EmbeddedDatabase start(DataDirectory directory, String moreSettings) {
-        return start(directory, moreSettings, 0);
+        return start(directory, DatabasePort.Given.COMMAND.setting() + moreSettings, 0);
     }
 
     private static EmbeddedDatabase start(DataDirectory directory, String moreSettings, int port) {

@@ -100,6 +100,9 @@ class CommandsIT {
                     var rows = statement.executeQuery("SELECT count(*) FROM centre")) {
                 assertThat(rows.next()).isTrue();
             }
+            assertThat(run(List.of("TALON_DATA=" + data), "reader", "excel").text())
+                    .as("whatever settings the command has itself")
+                    .endsWith("psql \"postgresql://excel@127.0.0.1:" + port + "/talon\"");
             assertThatThrownBy(() -> DriverManager.getConnection(
                             "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bi", password))
                     .isInstanceOf(SQLException.class);
