@@ -8,21 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3c.dom.Element;
 
 /** What is in the files that are published beside the packages: the sums, the lists of parts, the agent for Windows. */
 @Tag("dist")
@@ -69,49 +65,14 @@ class PublishedFilesIT {
 
     @Test
     void theAgentForWindowsIsWhole(@TempDir Path temporary) throws Exception {
-        Path zip = BareDebian.published("talon-agent-", "-windows.zip");
-        Map<String, byte[]> files = new HashMap<>();
-        try (var opened = new ZipFile(zip.toFile())) {
-            for (var entry : opened.stream().filter(one -> !one.isDirectory()).toList()) {
-                files.put(entry.getName(), opened.getInputStream(entry).readAllBytes());
-            }
-        }
-        assertThat(files)
-                .containsKeys(Stream.of(
-                                "talon-agent.jar",
-                                "talon-agent.xml",
-                                "README.txt",
-                                "LICENSE.txt",
-                                "NOTICE.txt",
-                                "THIRD-PARTY.txt")
-                        .map(name -> "talon-agent/" + name)
-                        .toArray(String[]::new));
-        assertThat(text(files, "README.txt")).contains("talon-agent.exe install\r\n");
-        assertThat(text(files, "THIRD-PARTY.txt")).contains("com.fazecast:jSerialComm");
-
-        Path jar = Files.write(temporary.resolve("talon-agent.jar"), files.get("talon-agent/talon-agent.jar"));
-        String help = said(jar, "--help");
-        assertThat(said(jar, "--version")).contains("talon-agent " + version(zip) + " (commit ");
-        Element service = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new java.io.ByteArrayInputStream(files.get("talon-agent/talon-agent.xml")))
-                .getDocumentElement();
-        assertThat(content(service, "executable")).isEqualTo("%BASE%\\runtime\\bin\\java.exe");
-        assertThat(content(service, "arguments"))
-                .contains("-jar \"%BASE%\\talon-agent.jar\"", " --server ", " --state ");
-        assertThat(help).as("the options of the service").contains("--server", "--state");
-    }
-
-    private static String version(Path zip) {
-        return zip.getFileName().toString().replaceAll("^talon-agent-|-windows\\.zip$", "");
-    }
-
-    private static String text(Map<String, byte[]> files, String name) {
-        return new String(files.get("talon-agent/" + name), StandardCharsets.UTF_8);
-    }
-
-    private static String content(Element of, String name) {
-        return of.getElementsByTagName(name).item(0).getTextContent();
+        WindowsZip zip = WindowsZip.unpacked(BareDebian.published("talon-agent-", "-windows.zip"), temporary);
+        zip.isWhole();
+        assertThat(zip.hasRuntime())
+                .as("a Java in the zip, as -Dwindows.jmods says")
+                .isEqualTo(System.getProperty("windows.jmods") != null);
+        Path jar = zip.file("talon-agent.jar");
+        assertThat(said(jar, "--version")).contains("talon-agent " + zip.version() + " (commit ");
+        assertThat(said(jar, "--help")).as("the options of the service").contains("--config", "--state");
     }
 
     private static String said(Path jar, String option) throws IOException {
