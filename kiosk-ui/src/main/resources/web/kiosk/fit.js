@@ -1,7 +1,9 @@
 // @ts-check
 /** Makes letters smaller until a text of any length stands in its place whole; the smallest size is the style sheet's. */
 
-const STEPS = [1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.48, 0.4, 0.32, 0.25];
+const STEPS = Array.from({length: 28}, (_, i) => 0.95 ** i);
+/** Letters of a text, for a name that is too long for those of a name, in units of --u. */
+const SMALL = [38, 36, 34, 32, 30, 29, 27, 25, 23];
 
 /**
  * All services of a page have letters of one size; a name that is too long even for the smallest has the letters of a text, and if that does not help it is cut
@@ -23,6 +25,7 @@ export function fitNames(shelf) {
   for (const {name} of services) {
     name.classList.remove("clamped", "small");
     name.style.removeProperty("--lines");
+    name.style.removeProperty("--small");
   }
   largest(shelf, () => services.every(stands));
   return Math.max(0, ...services.filter((each) => !stands(each)).map(clamp));
@@ -38,8 +41,13 @@ function stands({what, text, name}) {
 /** @param {Service} service @returns {number} how high it has to be; 0: it stands so */
 function clamp({service, what, text, name}) {
   name.classList.add("small");
-  if (stands({service, what, text, name})) return 0;
+  const whole = () => SMALL.some((size) => {
+    name.style.setProperty("--small", String(size));
+    return stands({service, what, text, name});
+  });
+  if (whole()) return 0;
   name.classList.add("clamped");
+  if (whole()) return 0;
   const needed = text.offsetHeight + service.offsetHeight - inner(what);
   const line = parseFloat(getComputedStyle(name).lineHeight);
   const room = inner(what) - (text.offsetHeight - name.offsetHeight);

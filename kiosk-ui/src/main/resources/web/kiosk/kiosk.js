@@ -23,6 +23,7 @@ import {modesOf, patienceOf} from "./modes.js";
 import {rightsScreen} from "./rights.js";
 import {OwnPrinter} from "./own-printer.js";
 import {reportOf} from "./report.js";
+import {staysSmall} from "./larger.js";
 import {roomOf, shelfFor} from "./shelf.js";
 import {ShownTicket} from "./shown-ticket.js";
 import {Speaker} from "./speech/speaker.js";
@@ -325,14 +326,17 @@ export class TalonKiosk extends LitElement {
     const services = find(".services");
     if (services) {
       const room = roomOf(services);
-      const {row, tile} = this.#roomier(room);
-      const shelf = shelfFor(this.items.length, {...room, row, tile}, this.group !== "");
+      const shelf = shelfFor(this.items.length, {...room, ...this.#roomier(room)}, this.group !== "");
       const stands = JSON.stringify(shelf) === JSON.stringify(this.shelf);
       if (!stands) this.shelf = shelf;
       const needed = fitNames(services) / room.unit;
       // Names that would be cut get higher rows, and fewer stand on a page: once the rows are those that are measured.
       if (stands && needed > this.needed + 1 && this.shelf.perPage > 1) {
         this.needed = Math.ceil(needed);
+        this.requestUpdate();
+      } else if (stands && this.larger && this.shelf.perPage > 1 && staysSmall(services, this.items.length, this.group !== "")) {
+        const row = /** @type {HTMLElement} */ (find(".shelf")).clientHeight / room.unit;
+        this.needed = Math.ceil((row + room.gap) / this.shelf.rows - room.gap) + 1;
         this.requestUpdate();
       }
     }
@@ -342,14 +346,14 @@ export class TalonKiosk extends LitElement {
     if (number) fitContent(number);
   }
 
-  /** The lowest rows, as high as the longest name needs. @param {import("./shelf.js").Room} room */
-  #roomier({width, height, row, tile}) {
+  /** The lowest rows, as high as the longest name needs; larger letters then get one column. @param {import("./shelf.js").Room} room */
+  #roomier({width, height, row, tile, tileWidth}) {
     const key = [Math.round(width), Math.round(height), currentLanguage(), this.larger, this.group, ...this.items.map(({service, group}) => name((service ?? group)?.name))].join("\n");
     if (key !== this.neededBy) {
       this.neededBy = key;
       this.needed = 0;
     }
-    return {row: Math.max(row, this.needed), tile: Math.max(tile, this.needed)};
+    return {row: Math.max(row, this.needed), tile: Math.max(tile, this.needed), tileWidth: this.larger && this.needed > 0 ? Infinity : tileWidth};
   }
 
   #screen() {

@@ -45,7 +45,7 @@
   let modules;
 
   const settled = async () => {
-    for (let i = 0; i < 5 && !(await kiosk().updateComplete); i++);
+    for (let i = 0; i < 40 && !(await kiosk().updateComplete); i++);
     for (const moving of document.getAnimations()) if (moving.effect.getComputedTiming().endTime < Infinity) moving.finish();
   };
 
@@ -122,6 +122,7 @@
       if (found.length > 40) throw new Error(found.slice(0, 40).join("\n"));
     };
     const modes = [{}, {larger: true}];
+    const before = new Map();
     // Where the screen is high enough for it to be offered.
     await set();
     if (getComputedStyle(kiosk().querySelector(".lower")).display !== "none") modes.push({reach: true}, {larger: true, reach: true});
@@ -132,14 +133,19 @@
           for (const notice of count === 3 || count === 20 ? ["", "paper", "away"] : ["", "paper"]) {
             await set({...mode, names, count, notice, language});
             const offered = new Set();
-            const {pages} = kiosk();
-            for (const page of range(0, pages - 1)) {
+            // A page of longer names may hold fewer, and then there are more pages.
+            for (let page = 0; page < kiosk().pages; page++) {
               if (page > 0) {
                 kiosk().querySelector("button.others").click();
                 await settled();
               }
-              if (page === 0 || page === pages - 1) look(`${count} ${names} services, ${how} ${notice}, page ${page + 1}`);
-              for (const each of kiosk().querySelectorAll("[data-service]")) offered.add(each.dataset.service);
+              if (page === 0 || page === kiosk().pages - 1) look(`${count} ${names} services, ${how} ${notice}, page ${page + 1}`);
+              for (const each of kiosk().querySelectorAll("[data-service]")) {
+                offered.add(each.dataset.service);
+                const known = `${names} ${count} ${notice} ${Boolean(mode.reach)} ${each.dataset.service}`;
+                if (mode.larger) enlarged(found, `${count} ${names} services, ${how} ${notice}`, each, before.get(known));
+                else before.set(known, sizeOf(each));
+              }
               if (mode.reach) low(found, `${count} ${names} services, ${how} ${notice}`);
             }
             if (offered.size !== count) found.push(`${count} ${names} services, ${how} ${notice}: only ${offered.size} are there`);
@@ -188,6 +194,29 @@
       }
     }
     return {states, found};
+  };
+
+  const sizeOf = (service) => parseFloat(getComputedStyle(service.querySelector(".name")).fontSize);
+
+  /** The name is larger than it was without «Крупнее»; if not, larger letters have no room, though it stands alone on its page or a word is as wide as it. */
+  const enlarged = (found, state, service, before) => {
+    const size = sizeOf(service);
+    if (size >= 1.09 * before) return;
+    const [name, text, what] = [".name", ".text", ".what"].map((part) => service.querySelector(part));
+    const style = getComputedStyle(what);
+    const room = what.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    name.style.fontSize = `${1.16 * before}px`;
+    name.style.webkitLineClamp = "none";
+    const stands = text.offsetHeight <= room && name.scrollWidth <= name.clientWidth + 1;
+    name.style.fontSize = name.style.webkitLineClamp = "";
+    // All on a page have letters of one size.
+    const wide = kiosk().shelf.columns === 1 && [...kiosk().querySelectorAll(".service .name")].some((other) => {
+      other.style.fontSize = `${1.16 * before}px`;
+      const leaves = other.scrollWidth > other.clientWidth + 1;
+      other.style.fontSize = "";
+      return leaves;
+    });
+    if (!wide && (stands || kiosk().shelf.perPage > 1)) found.push(`${state}: “${name.innerText.slice(0, 20)}” has letters of ${size.toFixed(1)} px, and ${before.toFixed(1)} px without «Крупнее»`);
   };
 
   /** Whatever is touched lies in the lower half. */
