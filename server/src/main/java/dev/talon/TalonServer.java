@@ -61,8 +61,12 @@ public final class TalonServer {
 
     /** Shorter than a page waits for its socket: a page that gave up is not served. */
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(9);
-    /** 1 600 a second, and fewer while the machine is late: commands have the rest. */
-    private static final ConcurrencyLimiter.Pace HANDSHAKE_PACE = new ConcurrencyLimiter.Pace(8, Duration.ofMillis(5));
+    /**
+     * 750 a second; up to 1 600 where more wait than would be served in 4 s, for a screen is to have its board within 5 s; and fewer
+     * while the machine is late: commands have the rest.
+     */
+    private static final ConcurrencyLimiter.Pace HANDSHAKE_PACE =
+            new ConcurrencyLimiter.Pace(15, 32, Duration.ofMillis(20), Duration.ofSeconds(4));
 
     private final Core core;
     private final HttpListener listener;

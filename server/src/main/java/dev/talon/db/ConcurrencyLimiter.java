@@ -15,13 +15,26 @@ import java.util.function.Supplier;
  */
 public final class ConcurrencyLimiter {
     /**
-     * How many may begin in a while. Where the machine is too busy to keep the pace, fewer do.
+     * How many may begin in a while: as many as let all who wait begin {@code within} a time, so that few of them hardly disturb
+     * others. Where the machine is too busy to keep the pace, fewer do.
      *
-     * @param every at least a millisecond
+     * @param fewest how many may always
+     * @param most   how many may, however many wait
+     * @param every  at least a millisecond
+     * @param within of those who wait now
      */
-    public record Pace(int starts, Duration every) {
+    public record Pace(int fewest, int most, Duration every, Duration within) {
         /** Longer, and the last of thousands would come after their pages' patience. */
         private static final Duration LONGEST_REST = Duration.ofMillis(10);
+
+        /**
+         * @param waiting how many wait when the while begins
+         * @return how many of them may begin in it
+         */
+        int starts(int waiting) {
+            long whiles = within.dividedBy(every);
+            return (int) Math.max(fewest, Math.min(most, (waiting + whiles - 1) / whiles));
+        }
 
         /**
          * How much longer nobody begins after a while that took so long: as long as it was late, so that on a busy machine others
@@ -41,7 +54,8 @@ public final class ConcurrencyLimiter {
 
     private record Waiter(Context context, Promise<Void> turn) {}
 
-    private static final Pace AT_ONCE = new Pace(Integer.MAX_VALUE, Duration.ofSeconds(1));
+    private static final Pace AT_ONCE =
+            new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final Vertx vertx;
     private final int places;
@@ -52,6 +66,8 @@ public final class ConcurrencyLimiter {
     private int taken;
     /** In this while. */
     private int begun;
+    /** How many may begin in this while. */
+    private int starts;
 
     /**
      * @param places how many run at once
@@ -69,6 +85,7 @@ public final class ConcurrencyLimiter {
         this.capacity = capacity;
         this.patience = patience;
         this.pace = pace;
+        this.starts = pace.fewest();
     }
 
     /**
@@ -101,7 +118,7 @@ public final class ConcurrencyLimiter {
     }
 
     private boolean mayBegin() {
-        return taken < places && begun < pace.starts();
+        return taken < places && begun < starts;
     }
 
     private void begin() {
@@ -124,6 +141,7 @@ public final class ConcurrencyLimiter {
     private void beginAnew() {
         synchronized (this) {
             begun = 0;
+            starts = pace.starts(waiting.size());
         }
         beginNext();
     }

@@ -46,8 +46,7 @@ class ConcurrencyLimiterTest {
 
     @Test
     void atAPaceTheOthersWaitThoughThereAreFreePlaces() {
-        var turns = new ConcurrencyLimiter(
-                vertx, 10, 10, Duration.ofMinutes(5), new ConcurrencyLimiter.Pace(2, Duration.ofMinutes(5)));
+        var turns = new ConcurrencyLimiter(vertx, 10, 10, Duration.ofMinutes(5), pace(2, 2, Duration.ofMinutes(5)));
         turns.take(() -> begin("one", Promise.promise()));
         turns.take(() -> begin("two", Promise.promise()));
         turns.take(() -> begin("three", Promise.promise()));
@@ -57,8 +56,7 @@ class ConcurrencyLimiterTest {
 
     @Test
     void atAPaceAllBeginSomeTimeAndNoMoreThanThereArePlaces() {
-        var turns = new ConcurrencyLimiter(
-                vertx, 2, 10, Duration.ofMinutes(5), new ConcurrencyLimiter.Pace(1, Duration.ofMillis(1)));
+        var turns = new ConcurrencyLimiter(vertx, 2, 10, Duration.ofMinutes(5), pace(1, 1, Duration.ofMillis(1)));
         Promise<String> first = Promise.promise();
         Future<String> one = turns.take(() -> begin("one", first));
         Future<String> two = turns.take(() -> begin("two", Promise.promise()));
@@ -80,11 +78,24 @@ class ConcurrencyLimiterTest {
 
     @Test
     void aWhileThatCameLateIsFollowedByARestAsLongThoughNeverALongOne() {
-        var pace = new ConcurrencyLimiter.Pace(8, Duration.ofMillis(5));
+        ConcurrencyLimiter.Pace pace = pace(8, 8, Duration.ofMillis(5));
         assertThat(pace.restAfter(Duration.ofMillis(5))).isZero();
         assertThat(pace.restAfter(Duration.ofMillis(4))).isZero();
         assertThat(pace.restAfter(Duration.ofMillis(12))).isEqualTo(Duration.ofMillis(7));
         assertThat(pace.restAfter(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(10));
+    }
+
+    @Test
+    void soManyBeginThatAllWhoWaitHaveBegunInTimeThoughNeverFewerNorMoreThanItAllows() {
+        ConcurrencyLimiter.Pace pace = pace(15, 32, Duration.ofMillis(20));
+        assertThat(pace.starts(0)).isEqualTo(15);
+        assertThat(pace.starts(3_000)).isEqualTo(15);
+        assertThat(pace.starts(3_001)).isEqualTo(16);
+        assertThat(pace.starts(40_000)).isEqualTo(32);
+    }
+
+    private static ConcurrencyLimiter.Pace pace(int fewest, int most, Duration every) {
+        return new ConcurrencyLimiter.Pace(fewest, most, every, every.multipliedBy(200));
     }
 
     @Test
