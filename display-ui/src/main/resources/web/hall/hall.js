@@ -266,7 +266,7 @@ class TalonHall extends LitElement {
         })}
       </div>
       ${link === "lost" ? lost(clock(this.#seenAt, board?.zone)) : nothing}
-      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones, two: needTwoLines(covering, this.format), columns: inColumns(covering, this.format)})}
+      ${callOut({calls: covering, waiting, service: this.#serviceOf(covering), turn: this.turn, zones: this.zones, two: needTwoLines(covering, this.format), columns: inColumns(covering, this.format, true)})}
       ${dark ? darkness(this.now, board?.zone) : nothing}
       <p class="unseen" aria-live="assertive">${shown.map((call) => first("call", call)).join(". ")}</p>`;
   }

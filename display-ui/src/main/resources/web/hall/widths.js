@@ -103,13 +103,14 @@ const SHORT_EMS = 0.8;
  *
  * @param {import("talon/types.js").BoardCall[]} calls
  * @param {import("./view.js").Format} format
+ * @param {boolean} [whole] whether one alone has the whole bar, and not its half
  */
-export function inColumns(calls, format) {
+export function inColumns(calls, format, whole = false) {
   if (format !== "strip") return false;
   if (calls.length > 2 || areLong(calls)) return true;
   const label = Math.max(0, ...calls.map((call) => emsOf(call.label)));
   const desk = Math.max(0, ...calls.map((call) => emsOf(call.desk)));
-  return calls.length === 2 && (calls.some(({zone}) => zone) || label * NUMBER + Math.max(Math.min(desk, SHORT_EMS) * NUMBER, desk * DESK) > HALF);
+  return !(whole && calls.length === 1) && (calls.some(({zone}) => zone) || label * NUMBER + Math.max(Math.min(desk, SHORT_EMS) * NUMBER, desk * DESK) > HALF);
 }
 
 const SOFT_HYPHEN = "\u00ad";

@@ -31,7 +31,8 @@
     // The feet of Д, Ц and Щ hang below the line: they have room in their row.
     const spare = (box.bottom - baseline - canvas.measureText(words).actualBoundingBoxDescent) * MM;
     if (place !== "also" && spare < FEET_MM) faults.push(`${place}: ${words} has ${spare.toFixed(1)} mm below it`);
-    const drawn = element.getBoundingClientRect().width / element.offsetWidth;
+    // A picture that has just come is still growing.
+    const drawn = (element.getBoundingClientRect().width / element.offsetWidth) * (row.offsetWidth / box.width);
     if (drawn < NARROWEST) faults.push(`${place}: ${words} is drawn ${drawn.toFixed(2)} of its width`);
     const ink = {top: first - size * CAP, bottom: baseline + canvas.measureText(words).actualBoundingBoxDescent};
     numbers.push({text: words, mm, ink, place, state, off: Math.abs(baseline - (size * CAP) / 2 - (box.top + box.bottom) / 2) / box.height, right: text.right, left: text.left, row: row.className});
