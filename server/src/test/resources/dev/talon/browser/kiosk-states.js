@@ -129,7 +129,8 @@
     for (const mode of modes) {
       const how = Object.keys(mode).join(" ");
       for (const names of Object.keys(NAMES)) {
-        for (const count of names === "usual" ? counts : some) {
+        // One on a page takes many pages.
+        for (const count of names === "usual" ? counts : mode.larger ? some.filter((n) => n !== 4 && n !== 7) : some) {
           for (const notice of count === 3 || count === 20 ? ["", "paper", "away"] : ["", "paper"]) {
             await set({...mode, names, count, notice, language});
             const offered = new Set();
@@ -205,9 +206,14 @@
     const [name, text, what] = [".name", ".text", ".what"].map((part) => service.querySelector(part));
     const style = getComputedStyle(what);
     const room = what.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    // What stands below a name grows with it.
+    const services = service.closest(".services");
+    const fit = services.style.getPropertyValue("--fit");
+    services.style.setProperty("--fit", String((fit * 1.16 * before) / size));
     name.style.fontSize = `${1.16 * before}px`;
     name.style.webkitLineClamp = "none";
     const stands = text.offsetHeight <= room && name.scrollWidth <= name.clientWidth + 1;
+    services.style.setProperty("--fit", fit);
     name.style.fontSize = name.style.webkitLineClamp = "";
     // All on a page have letters of one size.
     const wide = kiosk().shelf.columns === 1 && [...kiosk().querySelectorAll(".service .name")].some((other) => {
