@@ -56,7 +56,7 @@ final class KioskScreensIT {
         node.post("/devices", """
                 {"code":"%s","centre":"main","name":"Киоск"}""".formatted(code(kiosk)));
         kiosk.locator("button[data-service=cash]").waitFor();
-        for (String script : List.of("legible.js", "kiosk-states.js")) {
+        for (String script : List.of("legible.js", "kiosk-states.js", "kiosk-walk.js")) {
             kiosk.evaluate(Scripts.read(script));
         }
         double millimetre = dotsAnInch / MILLIMETRES_AN_INCH;

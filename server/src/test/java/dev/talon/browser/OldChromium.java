@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One page of an old Chromium, over its DevTools protocol: Playwright no longer speaks with browsers that old. */
 final class OldChromium implements AutoCloseable {
     private static final int PATIENCE_S = 60;
+    /** Bytes; a longer text is sent in several. */
+    private static final int ONE_FRAME = 16_384;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LISTENING = "DevTools listening on ";
 
@@ -159,7 +163,12 @@ final class OldChromium implements AutoCloseable {
         message.set("params", JSON.valueToTree(params));
         var answer = new CompletableFuture<JsonNode>();
         answers.put(id, answer);
-        socket.sendText(message.toString(), true);
+        String text = message.toString();
+        if (text.getBytes(StandardCharsets.UTF_8).length > ONE_FRAME) {
+            throw new AssertionError("Chromium 90 never answers what comes in several frames: split the script of "
+                    + text.length() + " characters that begins " + text.substring(0, 120));
+        }
+        socket.sendText(text, true);
         JsonNode reply = answer.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
         if (reply.has("error")) {
             throw new AssertionError(method + ": " + reply.path("error"));
