@@ -345,7 +345,8 @@ final class HallGeometryIT {
             show(hall, calls, List.of());
             hall.clock().runFor(500);
             Map<String, Integer> seconds = new TreeMap<>();
-            // A bar turns its pages by the clock of the day, whenever the calls came: those who are announced last are large for five seconds, and
+            // A bar turns its pages by the clock of the day, whenever the calls came: those who are announced last are
+            // large for five seconds, and
             // then on one page of two. Each has two whole turns of it, whatever the clock says.
             for (int second = 0; second < (shape.equals("strip") ? 36 : 24); second++) {
                 Map<?, ?> picture = second % 8 == 1
