@@ -2,6 +2,7 @@ package dev.talon.hours;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * How many people may wait so that one more can still be served by closing, in at least eight days of ten. Desks serve
@@ -96,10 +97,17 @@ public final class LastTicket {
 
     /** From now to the end of the service of somebody who finds so many waiting. */
     public static Rest of(Pace pace, int waiting) {
+        return soonest(pace, waiting).rest();
+    }
+
+    /** @param desks that bring it about, those that are to come back among them: the more wait, the more of them help */
+    private record Soonest(int desks, Rest rest) {}
+
+    private static Soonest soonest(Pace pace, int waiting) {
         int desks = pace.desks();
         int free = desks - Math.min(desks, pace.busy());
         int before = waiting < free ? 0 : waiting - free + 1;
-        Rest soonest = desks > 0 ? served(pace, before, desks, 0, 0) : null;
+        Soonest soonest = desks > 0 ? new Soonest(desks, served(pace, before, desks, 0, 0)) : null;
         double lost = 0;
         double doubt = 0;
         // A desk that comes back late helps only if others are not done before.
@@ -108,7 +116,7 @@ public final class LastTicket {
             lost += one.rest();
             doubt += one.deviation() * one.deviation();
             Rest with = served(pace, before, desks, lost, doubt);
-            soonest = soonest == null || with.mean() < soonest.mean() ? with : soonest;
+            soonest = soonest == null || with.mean() < soonest.rest().mean() ? new Soonest(desks, with) : soonest;
         }
         return soonest;
     }
@@ -132,19 +140,47 @@ public final class LastTicket {
      */
     public static int mostWaiting(Pace pace, List<Later> later, double left, double margin) {
         double sooner = pace.desks() == 0 && pace.absent().isEmpty() ? 0 : margin;
-        int most = -1;
-        while (most < MOST && end(whole(pace, most + 1, later), sooner) <= left) {
-            most++;
+        int waiting = 0;
+        while (waiting <= MOST) {
+            Soonest now = soonest(pace, waiting);
+            if (end(whole(now, later), sooner) > left) {
+                return waiting - 1;
+            }
+            // While the same desks bring it about, more who wait make it later; one desk more may be less in doubt.
+            waiting = first(waiting + 1, more -> {
+                Soonest then = soonest(pace, more);
+                return then.desks() != now.desks() || end(whole(then, later), sooner) > left;
+            });
         }
-        return most;
+        return MOST;
+    }
+
+    /** The first number at or after this of which it is so, as it is then of all that follow; above {@link #MOST} if of none. */
+    private static int first(int from, IntPredicate isSo) {
+        int no = from - 1;
+        int step = 1;
+        while (no + step <= MOST && !isSo.test(no + step)) {
+            no += step;
+            step *= 2;
+        }
+        int yes = Math.min(no + step, MOST + 1);
+        while (yes - no > 1) {
+            int middle = (no + yes) >>> 1;
+            if (isSo.test(middle)) {
+                yes = middle;
+            } else {
+                no = middle;
+            }
+        }
+        return yes;
     }
 
     private static double end(Rest rest, double margin) {
         return rest.end() + Math.min(margin, OF_THE_WAY * rest.mean());
     }
 
-    private static Rest whole(Pace pace, int waiting, List<Later> later) {
-        Rest rest = of(pace, waiting);
+    private static Rest whole(Soonest soonest, List<Later> later) {
+        Rest rest = soonest.rest();
         for (Later stage : later) {
             rest = rest.then(stage);
         }

@@ -2,10 +2,13 @@ package dev.talon.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.talon.Proof;
 import dev.talon.hours.LastTicket.Absence;
 import dev.talon.hours.LastTicket.Later;
 import dev.talon.hours.LastTicket.Pace;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A ticket of two stages is given while both can be over by closing. */
@@ -81,6 +84,48 @@ class LastTicketTest {
         assertThat(LastTicket.mostWaiting(gone, List.of(), 3 * TWO_HOURS, hour))
                 .as("where nobody is at a desk more than enough is doubted already")
                 .isEqualTo(LastTicket.mostWaiting(gone, List.of(), 3 * TWO_HOURS, 0));
+    }
+
+    @Test
+    void asManyMayWaitAsCountingOneByOneFinds() {
+        long seed = Proof.seed();
+        var random = new Random(seed);
+        for (int i = 0; i < Proof.times(2_000, 100_000); i++) {
+            Pace pace = pace(random);
+            List<Later> later = Stream.generate(() -> new Later(pace(random), random.nextInt(40)))
+                    .limit(random.nextInt(3))
+                    .toList();
+            double left = random.nextDouble() * 5 * 3600;
+            double margin = random.nextBoolean() ? 0 : random.nextDouble() * 3600;
+            int counted = -1;
+            while (inTime(pace, counted + 1, later, left, margin)) {
+                counted++;
+            }
+            assertThat(LastTicket.mostWaiting(pace, later, left, margin))
+                    .as(
+                            "-Dtalon.seed=%d, %s, then %s, %.3f s left, a margin of %.3f s",
+                            seed, pace, later, left, margin)
+                    .isEqualTo(counted);
+        }
+    }
+
+    private static Pace pace(Random random) {
+        int desks = random.nextInt(10);
+        List<Absence> absent = Stream.generate(
+                        () -> random.nextBoolean() ? Absence.unknown() : Absence.until(random.nextDouble() * 7200))
+                .limit(random.nextInt(5))
+                .toList();
+        double mean = 20 + random.nextDouble() * 600;
+        return new Pace(mean, mean * (0.2 + random.nextDouble()), desks, random.nextInt(desks + 1), absent);
+    }
+
+    private static boolean inTime(Pace pace, int waiting, List<Later> later, double left, double margin) {
+        LastTicket.Rest rest = LastTicket.of(pace, waiting);
+        for (Later stage : later) {
+            rest = rest.then(stage);
+        }
+        boolean nobody = pace.desks() == 0 && pace.absent().isEmpty();
+        return rest.end() + (nobody ? 0 : Math.min(margin, 2 * rest.mean())) <= left;
     }
 
     private static int most(Pace first, Later second) {
