@@ -166,7 +166,7 @@ public record Hours(
         LocalDate from = date(at);
         while (end.isBefore(farthest(at))) {
             Instant before = end;
-            for (OpenTime span : spans(service, from, STEP_DAYS)) {
+            for (OpenTime span : spans(service, from, 1)) {
                 if (!span.from().isAfter(end) && span.to().isAfter(end)) {
                     end = span.to();
                 }
@@ -186,8 +186,10 @@ public record Hours(
     /** When it opens next by its hours, after a moment at which it is closed. */
     private Optional<Instant> next(Optional<String> service, Instant at) {
         LocalDate today = date(at);
-        for (int ahead = 0; ahead < FARTHEST_DAYS; ahead += STEP_DAYS) {
-            Optional<Instant> found = spans(service, today.plusDays(ahead), STEP_DAYS).stream()
+        // Most open again by tomorrow.
+        int days = 2;
+        for (int ahead = 0; ahead < FARTHEST_DAYS; ahead += days, days = STEP_DAYS) {
+            Optional<Instant> found = spans(service, today.plusDays(ahead), days).stream()
                     .map(OpenTime::from)
                     .filter(from -> from.isAfter(at))
                     .min(Comparator.naturalOrder());

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,9 @@ class TenYearsOfHoursTest {
     private static final List<String> SERVICES = List.of("narrow", "special", "later");
 
     private static final int OF_SERVICE = 12;
+
+    /** A moment between two edges is looked up within so many minutes; each edge of the centre is in every build. */
+    private static final int MINUTES = Proof.times(720, 180);
 
     /** When the centre is open: from the key until the value, none touching another. */
     private final NavigableMap<Instant, Instant> line = new TreeMap<>();
@@ -68,7 +72,7 @@ class TenYearsOfHoursTest {
             Hours hours, Optional<String> service, NavigableMap<Instant, Instant> line, String zone, int every) {
         Instant first = FIRST.plusDays(2).atStartOfDay(ZoneId.of(zone)).toInstant();
         Instant end = LAST.minusDays(40).atStartOfDay(ZoneId.of(zone)).toInstant();
-        for (Instant at = first; at.isBefore(end); at = at.plusSeconds(60L * (1 + random.nextInt(180 * every)))) {
+        for (Instant at = first; at.isBefore(end); at = at.plusSeconds(60L * (1 + random.nextInt(MINUTES * every)))) {
             check(hours, service, line, at, zone);
         }
         // The edges themselves, and the seconds beside them.
@@ -86,7 +90,8 @@ class TenYearsOfHoursTest {
     private void check(
             Hours hours, Optional<String> service, NavigableMap<Instant, Instant> line, Instant at, String zone) {
         Opening opening = hours.opening(service, at);
-        String where = "-Dtalon.seed=%d, %s, %s, %s".formatted(seed, zone, service.orElse("centre"), at);
+        Supplier<String> where =
+                () -> "-Dtalon.seed=%d, %s, %s, %s".formatted(seed, zone, service.orElse("centre"), at);
         boolean open = isOpen(line, at);
         assertThat(opening.isOpen()).as(where).isEqualTo(open);
         if (open) {
