@@ -3,6 +3,7 @@ package dev.talon.promise;
 import dev.talon.promise.Hall.Place;
 import dev.talon.promise.Hall.Waiting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +25,46 @@ final class HallSimulation {
     private static final int MOST_CALLS = 5_000;
 
     private static final double NEVER = Double.MAX_VALUE;
-    private static final Comparator<Waiting> DUE = Comparator.comparingDouble(Waiting::due);
+    private static final Comparator<Guest> DUE = Comparator.comparingDouble(Guest::due);
 
     private final Hall hall;
-    private final Map<String, List<Waiting>> queues = new HashMap<>();
+    /** Kinds are numbered, since millions of calls ask for theirs. */
+    private final Map<String, Integer> kinds = new HashMap<>();
+
+    private final List<ServiceTimes> times = new ArrayList<>();
+    /** Who waits, by kind, in the order in which they are called. */
+    private final List<List<Guest>> queues = new ArrayList<>();
+    /** The kinds that each desk serves. */
+    private final int[][] serves;
 
     HallSimulation(Hall hall) {
         this.hall = hall;
+        serves = hall.places().stream()
+                .map(place -> place.kinds().stream().mapToInt(this::number).toArray())
+                .toArray(int[][]::new);
         hall.waiting().stream()
-                .sorted(DUE)
-                .forEach(one -> queues.computeIfAbsent(one.kind(), none -> new ArrayList<>())
-                        .add(one));
+                .sorted(Comparator.comparingDouble(Waiting::due))
+                .forEach(one -> queues.get(number(one.kind())).add(guest(one)));
+        hall.places().forEach(place -> place.visitor().ifPresent(this::guest));
+    }
+
+    private int number(String kind) {
+        Integer known = kinds.get(kind);
+        if (known != null) {
+            return known;
+        }
+        kinds.put(kind, times.size());
+        times.add(hall.times().get(kind));
+        queues.add(new ArrayList<>());
+        return times.size() - 1;
+    }
+
+    /** Whoever waits, with the number of the kind. */
+    private record Guest(int kind, double due, List<String> rest, double norm) {}
+
+    private Guest guest(Waiting one) {
+        one.rest().forEach(this::number);
+        return new Guest(number(one.kind()), one.due(), one.rest(), one.norm());
     }
 
     /**
@@ -52,10 +82,11 @@ final class HallSimulation {
             return new double[0][];
         }
         double[][] found = new double[calls][runs];
+        int number = number(kind);
         var random = new SplittableRandom(1);
         for (int run = 0; run < runs; run++) {
             double pace = Normal.quantile((run + 0.5) / runs);
-            double[] moments = new Run(random, pace).untilCalls(kind, due, calls);
+            double[] moments = new Run(random, pace).untilCalls(number, due, calls);
             for (int i = 0; i < calls; i++) {
                 found[i][run] = moments[i];
             }
@@ -79,23 +110,32 @@ final class HallSimulation {
         if (!hall.times().containsKey(kind)) {
             return -1;
         }
-        return new Run(random, Normal.quantile(pace))
-                .untilCalled(new Waiting(kind, at + due, List.of(), 0), at, arrivals);
+        var one = new Guest(number(kind), at + due, List.of(), 0);
+        arrivals.forEach(arrival -> arrival.route().forEach(this::number));
+        return new Run(random, Normal.quantile(pace)).untilCalled(one, at, arrivals);
     }
 
     /** One way in which it may go on. */
     private final class Run {
         private final SplittableRandom random;
-        private final double slow;
+        /** By kind: how much longer than usual a service takes in this run. */
+        private final double[] paces;
+
         private final double[] free;
         private final boolean[] idle;
-        private final Map<String, Integer> taken = new HashMap<>();
-        private final Map<String, PriorityQueue<Waiting>> joined = new HashMap<>();
+        /** By kind: how many of its queue were called, and who joined it since. */
+        private final int[] taken;
+
+        private final List<PriorityQueue<Guest>> joined;
         private final PriorityQueue<Joining> joining = new PriorityQueue<>(Comparator.comparingDouble(Joining::at));
 
         Run(SplittableRandom random, double slow) {
             this.random = random;
-            this.slow = slow;
+            this.paces = times.stream()
+                    .mapToDouble(each -> each == null ? 1 : Math.exp(each.doubt() * slow))
+                    .toArray();
+            this.taken = new int[paces.length];
+            this.joined = new ArrayList<>(Collections.nCopies(paces.length, null));
             this.free = new double[hall.places().size()];
             this.idle = new boolean[free.length];
             for (int i = 0; i < free.length; i++) {
@@ -110,37 +150,37 @@ final class HallSimulation {
             if (place.visitor().isEmpty()) {
                 return hall.waiting().isEmpty() ? 0 : random.nextDouble() * 20;
             }
-            Waiting visitor = place.visitor().get();
-            ServiceTimes times = hall.times().get(visitor.kind());
-            double left = times == null
+            Guest visitor = guest(place.visitor().get());
+            ServiceTimes its = times.get(visitor.kind());
+            double left = its == null
                     ? random.nextDouble() * UNKNOWN_SERVICE
-                    : times.rest(place.lasted(), pace(times), random.nextDouble());
+                    : its.rest(place.lasted(), paces[visitor.kind()], random.nextDouble());
             goesOn(visitor, left);
             return left;
         }
 
-        private double pace(ServiceTimes times) {
-            return Math.exp(times.doubt() * slow);
-        }
-
-        private void goesOn(Waiting visitor, double at) {
+        private void goesOn(Guest visitor, double at) {
             if (!visitor.rest().isEmpty()) {
-                List<String> rest = visitor.rest();
-                joins(at, new Waiting(rest.get(0), at + visitor.norm(), rest.subList(1, rest.size()), visitor.norm()));
+                joins(at, along(visitor.rest(), at, visitor.norm()));
             }
         }
 
+        /** Whoever comes to the first of these kinds at a moment. */
+        private Guest along(List<String> route, double at, double norm) {
+            return new Guest(number(route.get(0)), at + norm, route.subList(1, route.size()), norm);
+        }
+
         /** A desk at which nobody is looks again then. */
-        private void joins(double at, Waiting who) {
+        private void joins(double at, Guest who) {
             joining.add(new Joining(at, who));
             for (int i = 0; i < free.length; i++) {
                 free[i] = idle[i] ? Math.min(free[i], at) : free[i];
             }
         }
 
-        double[] untilCalls(String kind, double due, int calls) {
+        double[] untilCalls(int kind, double due, int calls) {
             double[] moments = new double[calls];
-            var newcomer = new Waiting(kind, due, List.of(), 0);
+            var newcomer = new Guest(kind, due, List.of(), 0);
             int called = 0;
             while (called < calls) {
                 int desk = first();
@@ -148,8 +188,8 @@ final class HallSimulation {
                 if (now == NEVER) {
                     break;
                 }
-                Waiting next = callAt(desk, now, newcomer);
-                if (next != null && next.kind().equals(kind)) {
+                Guest next = callAt(desk, now, newcomer);
+                if (next != null && next.kind() == kind) {
                     moments[called++] = now;
                 }
             }
@@ -159,7 +199,7 @@ final class HallSimulation {
             return moments;
         }
 
-        double untilCalled(Waiting one, double at, List<Arrival> arrivals) {
+        double untilCalled(Guest one, double at, List<Arrival> arrivals) {
             arrivals.forEach(arrival -> come(arrival, at));
             joining.add(new Joining(at, one));
             for (int calls = 0; calls < MOST_CALLS; calls++) {
@@ -168,7 +208,7 @@ final class HallSimulation {
                 if (now == NEVER) {
                     return -1;
                 }
-                Waiting next = callAt(desk, now, null);
+                Guest next = callAt(desk, now, null);
                 if (next == one) {
                     return now - at;
                 }
@@ -179,12 +219,8 @@ final class HallSimulation {
         /** At random, until a moment. */
         private void come(Arrival arrival, double until) {
             double every = 3600 / Math.max(1e-3, arrival.anHour());
-            List<String> route = arrival.route();
             for (double now = gap(every); now < until; now += gap(every)) {
-                joining.add(new Joining(
-                        now,
-                        new Waiting(
-                                route.get(0), now + arrival.norm(), route.subList(1, route.size()), arrival.norm())));
+                joining.add(new Joining(now, along(arrival.route(), now, arrival.norm())));
             }
         }
 
@@ -193,20 +229,22 @@ final class HallSimulation {
         }
 
         /** The desk calls; if there is nobody, it is free again when somebody joins. @return who is called, or null */
-        private Waiting callAt(int desk, double now, Waiting newcomer) {
+        private Guest callAt(int desk, double now, Guest newcomer) {
             while (!joining.isEmpty() && joining.peek().at() <= now) {
-                Waiting one = joining.remove().who();
-                joined.computeIfAbsent(one.kind(), none -> new PriorityQueue<>(DUE))
-                        .add(one);
+                Guest one = joining.remove().who();
+                if (joined.get(one.kind()) == null) {
+                    joined.set(one.kind(), new PriorityQueue<>(DUE));
+                }
+                joined.get(one.kind()).add(one);
             }
-            Waiting next = next(hall.places().get(desk).kinds(), newcomer);
+            Guest next = next(serves[desk], newcomer);
             idle[desk] = next == null;
             if (next == null) {
                 free[desk] = joining.isEmpty() ? NEVER : joining.peek().at();
                 return null;
             }
-            ServiceTimes times = hall.times().get(next.kind());
-            free[desk] = now + (times == null ? UNKNOWN_SERVICE : times.at(random.nextDouble()) * pace(times));
+            ServiceTimes its = times.get(next.kind());
+            free[desk] = now + (its == null ? UNKNOWN_SERVICE : its.at(random.nextDouble()) * paces[next.kind()]);
             goesOn(next, free[desk]);
             return next;
         }
@@ -220,17 +258,17 @@ final class HallSimulation {
         }
 
         /** Who is due first of these kinds, taken out of the queue; the newcomer is there again and again. */
-        private Waiting next(List<String> kinds, Waiting newcomer) {
-            Waiting best = newcomer != null && kinds.contains(newcomer.kind()) ? newcomer : null;
+        private Guest next(int[] kinds, Guest newcomer) {
+            Guest best = newcomer != null && serves(kinds, newcomer.kind()) ? newcomer : null;
             boolean waits = false;
-            for (String kind : kinds) {
-                List<Waiting> queue = queues.getOrDefault(kind, List.of());
-                int at = taken.getOrDefault(kind, 0);
+            for (int kind : kinds) {
+                List<Guest> queue = queues.get(kind);
+                int at = taken[kind];
                 if (at < queue.size() && (best == null || queue.get(at).due() < best.due())) {
                     best = queue.get(at);
                     waits = true;
                 }
-                PriorityQueue<Waiting> later = joined.get(kind);
+                PriorityQueue<Guest> later = joined.get(kind);
                 if (later != null
                         && !later.isEmpty()
                         && (best == null || later.peek().due() < best.due())) {
@@ -240,14 +278,23 @@ final class HallSimulation {
             }
             if (best != null && best != newcomer) {
                 if (waits) {
-                    taken.merge(best.kind(), 1, Integer::sum);
+                    taken[best.kind()]++;
                 } else {
                     joined.get(best.kind()).remove();
                 }
             }
             return best;
         }
+
+        private static boolean serves(int[] kinds, int wanted) {
+            for (int kind : kinds) {
+                if (kind == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
-    private record Joining(double at, Waiting who) {}
+    private record Joining(double at, Guest who) {}
 }
