@@ -55,30 +55,26 @@ final class AgentPagesIT {
             office.locator("dialog [name='/name']").fill("Компьютер киоска у входа");
             office.locator("dialog button.primary").click();
             assertThat(office.locator("table.list")).containsText("на связи", within());
-            picture(office, "admin-agent");
+            Browsing.picture(office, "admin-agent");
 
             office.navigate(node.url() + "/admin/?section=printers&centre=north");
             office.locator("table.list .acts button").first().click();
             office.locator("dialog [name='/agent']").selectOption("Компьютер киоска у входа");
-            picture(office, "admin-printer-agent");
+            Browsing.picture(office, "admin-printer-agent");
             office.locator("dialog button.primary").click();
             assertThat(office.locator("table.list")).containsText("Компьютер киоска у входа: 127.0.0.1", within());
             assertThat(office.locator("table.list")).containsText("готов", within());
         }
         assertThat(office.locator(".alert")).containsText("агент не на связи", within());
-        picture(office, "admin-agent-gone");
+        Browsing.picture(office, "admin-agent-gone");
         office.navigate(node.url() + "/admin/?section=devices&centre=north");
         assertThat(office.locator("table.list")).containsText("не на связи", within());
         assertThat(office.locator("table.list")).containsText("управляет: hall");
-        picture(office, "admin-agent-away");
+        Browsing.picture(office, "admin-agent-away");
         assertThat(browsing.faults()).isEmpty();
     }
 
     private static LocatorAssertions.ContainsTextOptions within() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(WATCH_MS);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

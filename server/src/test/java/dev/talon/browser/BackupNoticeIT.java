@@ -36,8 +36,7 @@ final class BackupNoticeIT {
             Browsing.signIn(admin, "admin", TestNode.ADMIN_PASSWORD);
             assertThat(admin.locator("backup-notice")).containsText("Последняя резервная копия не удалась");
             assertThat(admin.locator("backup-notice")).containsText("Ни одной хорошей копии ещё нет.");
-            admin.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "admin-backup-failed.png")));
+            Browsing.picture(admin, "admin-backup-failed");
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -51,17 +50,17 @@ final class BadDayIT {
                 .hasText(Pattern.compile(
                         "С 09:\\d\\d до \\d+:\\d\\d работало окон: \\S+, обычно в это время — \\S+\\."));
         page.locator("talon-chart canvas").waitFor();
-        picture(page, "manager-day");
+        Browsing.picture(page, "manager-day");
         assertThat(page.locator("section[aria-labelledby=by-hand]")).containsText("Поставил первым");
         page.locator(".languages button[lang=en]").click();
         assertThat(page.locator(".day-sentence")).containsText("the number of open desks was");
         page.setViewportSize(390, 844);
-        picture(page, "manager-day-phone-en");
+        Browsing.picture(page, "manager-day-phone-en");
         page.setViewportSize(1366, 768);
         page.locator(".languages button[lang=ru]").click();
         page.locator(".steps a").first().click();
         assertThat(page.locator(".empty-report")).containsText("В этот день никто не приходил");
-        picture(page, "manager-day-empty");
+        Browsing.picture(page, "manager-day-empty");
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -92,9 +91,5 @@ final class BadDayIT {
                 }
             }
         }
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,8 @@ public final class Browsing implements AutoCloseable {
     private static final double PATIENCE_MS = 20_000;
     /** No further than that: a page that hears nothing for long takes its socket for dead. */
     private static final long AHEAD_MS = 2_000;
+
+    static final boolean PICTURES_TAKEN = Boolean.getBoolean("talon.pictures.taken");
 
     private static final Pattern FIRST_QUESTION = Pattern.compile("/api/v1/(session|centres|device\\?kind=[a-z-]+):");
 
@@ -124,6 +127,49 @@ public final class Browsing implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What rises or fades in has come to rest, the letters are there, and whoever observes sizes has been told of them. */
+    static void atRest(Page page) {
+        page.evaluate("""
+                async () => {
+                  const short = (each) => each.playState === "running" && each.effect.getComputedTiming().endTime <= 1_000;
+                  await Promise.allSettled(document.getAnimations().filter(short).map((each) => each.finished));
+                  await document.fonts.ready;
+                  // Those that observe for longer are told first.
+                  await new Promise((told) => {
+                    const last = new ResizeObserver(() => { last.disconnect(); told(); });
+                    last.observe(document.documentElement);
+                  });
+                }""");
+    }
+
+    /** Whatever moves and comes to an end has come to it. */
+    static void stand(Page page) {
+        page.evaluate(
+                "() => document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < Infinity).forEach((a) => a.finish())");
+        atRest(page);
+    }
+
+    /** For people who want to see the page: {@code target/pictures/NAME.png}, drawn only where {@code -Dtalon.pictures.taken=true} asks for it. */
+    static void picture(Page page, String name) {
+        picture(page, name, false);
+    }
+
+    /** The same, of what has to be scrolled to, too. */
+    static void wholePicture(Page page, String name) {
+        picture(page, name, true);
+    }
+
+    private static void picture(Page page, String name, boolean whole) {
+        atRest(page);
+        if (PICTURES_TAKEN) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(pictureOf(name)));
+        }
+    }
+
+    static Path pictureOf(String name) {
+        return Path.of("target", "pictures", name + ".png");
     }
 
     List<String> faults() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.Until;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,10 +65,8 @@ final class CallProofIT {
         assertThat(manager.locator("#unshown")).containsText("Табло не показало 1 вызов");
         manager.locator(".proof-days summary").click();
         assertThat(manager.locator(".proof-days tbody tr")).hasCount(1);
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "proof-desk.png")));
-        manager.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "proof-manager.png"))
-                .setFullPage(true));
+        Browsing.picture(desk, "proof-desk");
+        Browsing.wholePicture(manager, "proof-manager");
         assertThat(browsing.faults()).isEmpty();
     }
 

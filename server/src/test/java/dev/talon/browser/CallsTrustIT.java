@@ -10,7 +10,6 @@ import dev.talon.TestNode;
 import dev.talon.contactcentre.Calls2024;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ final class CallsTrustIT {
         assertThat(dialog).containsText("Отвеченные звонки: 400.");
         assertThat(dialog).containsText("не дождались ответа: 30, истекло время ожидания: 5");
         assertThat(dialog).containsText("talon recompute --calls --month 2024-01");
-        keep(page, "calls-passport-ru");
+        Browsing.picture(page, "calls-passport-ru");
         page.keyboard().press("Escape");
         assertThat(wait).isFocused();
         page.keyboard().press("ArrowDown");
@@ -57,7 +56,7 @@ final class CallsTrustIT {
 
         rows.nth(2).locator("td").nth(4).click();
         assertThat(dialog.locator(".passport-figure strong")).hasText(new String[] {"30", "0:25"});
-        keep(page, "calls-passport-abandoned");
+        Browsing.picture(page, "calls-passport-abandoned");
         dialog.locator(".behind button").click();
         page.waitForURL(Pattern.compile(".*view=call-list.*of=abandoned.*month=3.*"));
         assertThat(page.locator("h1")).hasText("30 звонков");
@@ -69,7 +68,7 @@ final class CallsTrustIT {
         page.reload();
         assertThat(page.locator(".call-table tbody tr").first().locator("td").nth(1))
                 .hasText("0:39");
-        keep(page, "calls-list-ru");
+        Browsing.picture(page, "calls-list-ru");
         Download csv = page.waitForDownload(() -> page.locator(".section-top a").click());
         assertThat(csv.suggestedFilename()).isEqualTo("talon-calls-2024-03-abandoned.csv");
         assertThat(Files.readAllLines(csv.path())).hasSize(31);
@@ -94,28 +93,28 @@ final class CallsTrustIT {
         assertThat(rows.first().locator("td").first()).hasText("0:32");
         assertThat(page.locator(".amended-months li")).containsText("Ожидание ответа 0:31 → 0:32");
         assertThat(holdsItsTable(page)).isTrue();
-        keep(page, "calls-closed-ru");
+        Browsing.picture(page, "calls-closed-ru");
         page.locator(".month-notes").scrollIntoViewIfNeeded();
-        keep(page, "calls-notes-ru");
+        Browsing.picture(page, "calls-notes-ru");
         page.locator(".amended").click();
         assertThat(dialog).containsText("Поправка 1");
         assertThat(dialog).containsText("Изменён 1 звонок");
         dialog.locator("summary").click();
         assertThat(dialog)
                 .containsText("20.01.2024, 10:00:00 (late): нет → отвечен, ожидание 10:00, обслуживание 1:00");
-        keep(page, "calls-amendment-ru");
+        Browsing.picture(page, "calls-amendment-ru");
         page.keyboard().press("Escape");
 
         page.locator(".languages button[lang=en]").click();
         assertThat(rows.first().locator("th")).hasText("January*");
         assertThat(holdsItsTable(page)).isTrue();
-        keep(page, "calls-closed-en");
+        Browsing.picture(page, "calls-closed-en");
         page.locator("tfoot td").first().click();
         assertThat(dialog).containsText("SHA-256 over the facts");
-        keep(page, "calls-passport-en");
+        Browsing.picture(page, "calls-passport-en");
         dialog.locator(".behind button").click();
         assertThat(page.locator("h1")).hasText(Pattern.compile("4,801 calls"));
-        keep(page, "calls-list-en");
+        Browsing.picture(page, "calls-list-en");
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -126,21 +125,21 @@ final class CallsTrustIT {
         assertThat(page.locator(".months button", new Page.LocatorOptions().setHasText("Закрыть месяц")))
                 .hasCount(0);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        keep(page, "calls-narrow-ru");
+        Browsing.picture(page, "calls-narrow-ru");
         page.locator(".months tbody tr").nth(3).locator("td").first().click();
         assertThat(page.locator("dialog[open]")).containsText("2:29");
-        keep(page, "calls-passport-narrow-ru");
+        Browsing.picture(page, "calls-passport-narrow-ru");
         page.locator("dialog[open] .behind button").click();
         assertThat(page.locator("h1")).hasText("400 звонков");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        keep(page, "calls-list-narrow-ru");
+        Browsing.picture(page, "calls-list-narrow-ru");
         page.locator(".languages button[lang=en]").click();
         assertThat(page.locator("h1")).hasText("400 calls");
         assertThat(page.locator(".call-table tbody th").first()).hasText("Apr 01, 2024, 00:00:00");
-        keep(page, "calls-list-narrow-en");
+        Browsing.picture(page, "calls-list-narrow-en");
         page.locator(".way-back a").click();
         assertThat(page.locator(".months tbody tr")).hasCount(12);
-        keep(page, "calls-narrow-en");
+        Browsing.picture(page, "calls-narrow-en");
     }
 
     private static boolean holdsItsTable(Page page) {
@@ -159,9 +158,5 @@ final class CallsTrustIT {
         Browsing.signIn(page, login, PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         return page;
-    }
-
-    private static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

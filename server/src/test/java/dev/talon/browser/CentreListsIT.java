@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The administrator sets a centre's reasons, outcomes and rules; its desks offer and obey them. */
@@ -22,11 +21,11 @@ final class CentreListsIT {
             Page admin = browsing.open("/admin/?section=lists&centre=north", 1366, 768);
             Browsing.signIn(admin, "admin", TestNode.ADMIN_PASSWORD);
             assertThat(admin.locator(".own-list")).hasCount(11);
-            admin.screenshot(picture("admin-lists"));
+            Browsing.picture(admin, "admin-lists");
             setsABreak(admin);
             setsTheRules(admin);
             admin.locator(".languages button[lang=en]").click();
-            admin.screenshot(picture("admin-desk-rules-en"));
+            Browsing.picture(admin, "admin-desk-rules-en");
             admin.locator(".languages button[lang=ru]").click();
 
             Page desk = admin.context().newPage();
@@ -65,7 +64,7 @@ final class CentreListsIT {
         admin.keyboard().type("Обучение");
         admin.keyboard().press("Tab");
         admin.keyboard().type("Training");
-        admin.screenshot(picture("admin-list-form"));
+        Browsing.picture(admin, "admin-list-form");
         admin.locator("dialog .primary").click();
         assertThat(admin.locator(".list-shown", new Page.LocatorOptions().setHasText("Планёрка")))
                 .containsText("Обучение");
@@ -78,13 +77,9 @@ final class CentreListsIT {
         admin.locator(".desk-rules button").click();
         admin.locator("#rule-recallLimit").fill("2");
         admin.locator("dialog input[name=outcome]").check();
-        admin.screenshot(picture("admin-rules-form"));
+        Browsing.picture(admin, "admin-rules-form");
         admin.locator("dialog .primary").click();
         assertThat(admin.locator(".desk-rules")).containsText("не больше 2 раз");
         assertThat(admin.locator(".desk-rules")).containsText("В конце приёма спрашивают результат");
-    }
-
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png"));
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.talon.TestNode;
 import dev.talon.db.SetClock;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What administrators and managers see while the clocks of the database and of the server differ. */
@@ -29,8 +28,7 @@ final class ClockNoticeIT {
                 clock.ahead("2 hours");
                 assertThat(manager.locator("clock-notice .alert")).containsText("спешат на 2 ч", LATER);
                 assertThat(manager.locator("clock-notice .alert")).containsText("рабочие сутки не заканчиваются");
-                manager.screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "manager-clock.png")));
+                Browsing.picture(manager, "manager-clock");
                 manager.locator(".languages button[lang=en]").click();
                 assertThat(manager.locator("clock-notice .alert")).containsText("2 h ahead of the server's");
                 manager.navigate(node.url() + "/admin/");

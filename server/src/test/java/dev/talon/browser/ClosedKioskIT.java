@@ -8,7 +8,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -260,8 +259,7 @@ final class ClosedKioskIT {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "closed-" + name + "-" + page.viewportSize().width + ".png")));
+        Browsing.picture(page, "closed-" + name + "-" + page.viewportSize().width);
     }
 
     /** The next board brings the time: that the clock has jumped changes no board. */

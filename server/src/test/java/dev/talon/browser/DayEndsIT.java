@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The administrator says when a centre's business day ends. */
@@ -24,7 +23,7 @@ final class DayEndsIT {
             page.locator("dialog form button.primary").click();
             assertThat(page.locator("dialog")).containsText("Нужно время до полудня");
             page.locator("[name='/dayEnds']").fill("04:00");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "admin-day-ends.png")));
+            Browsing.picture(page, "admin-day-ends");
             page.locator("dialog form button.primary").click();
             assertThat(page.locator("table.list")).containsText("сутки до 04:00");
             page.locator("td.acts button").click();

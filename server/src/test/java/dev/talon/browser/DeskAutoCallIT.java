@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ final class DeskAutoCallIT {
         assertThat((Boolean) desk.locator(".notice-line").evaluate("line => line.scrollHeight <= 40"))
                 .as("on one line")
                 .isTrue();
-        picture(desk, "desk-auto-call");
+        Browsing.picture(desk, "desk-auto-call");
         desk.keyboard().press("Escape");
         assertThat(desk.locator(".soon")).hasCount(0);
         assertThat(desk.locator(".notice")).hasText("Сам никто не вызовется, пока вы не вызовете следующего");
@@ -76,7 +75,7 @@ final class DeskAutoCallIT {
         desk.keyboard().press("Control+Z");
         assertThat(desk.locator(".notice"))
                 .hasText("Отменено: вызов К002. Сам никто не вызовется, пока вы не вызовете следующего");
-        picture(desk, "desk-auto-call-undone");
+        Browsing.picture(desk, "desk-auto-call-undone");
         // What is said goes after eight seconds, and the call would have come after three.
         assertThat(desk.locator(".notice")).hasText("", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertThat(desk.locator("h1.label")).hasCount(0);
@@ -102,12 +101,8 @@ final class DeskAutoCallIT {
                 .click();
         Locator dialog = desk.locator("dialog[open]");
         dialog.locator("input[name=seconds][value='" + seconds + "']").check();
-        picture(desk, "desk-settings");
+        Browsing.picture(desk, "desk-settings");
         dialog.getByText("Сохранить").click();
         assertThat(desk.locator("dialog[open]")).hasCount(0);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + ".png")));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,13 +73,13 @@ final class DeskBreakIT {
         desk.keyboard().press("2");
         assertThat(desk.locator("dialog input[value='Короткий перерыв']")).isChecked();
         desk.locator("dialog input[name=minutes][value='15']").check();
-        picture(desk, "desk-break-asked");
+        Browsing.picture(desk, "desk-break-asked");
         desk.keyboard().press("Enter");
         var until = java.util.regex.Pattern.compile(".*до \\d\\d:\\d\\d.*", java.util.regex.Pattern.DOTALL);
         assertThat(desk.locator(".card")).hasText(until);
         assertThat(sign.locator(".sign__state")).hasText(until);
         assertThat(sign.locator(".sign__state")).containsText("Break until");
-        picture(sign, "sign-break-until");
+        Browsing.picture(sign, "sign-break-until");
         Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Вызвать следующего");
         Browsing.press(desk, "F9");
@@ -119,10 +118,10 @@ final class DeskBreakIT {
         assertThat(desk.locator("h1")).hasText("Перерыв: Обед");
         assertThat(desk.locator(".primary-action")).containsText("Закончить перерыв");
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
-        picture(desk, "desk-on-a-break");
+        Browsing.picture(desk, "desk-on-a-break");
         desk.locator(".languages button[lang=en]").click();
         assertThat(desk.locator(".primary-action")).containsText("End the break");
-        picture(desk, "desk-on-a-break-en");
+        Browsing.picture(desk, "desk-on-a-break-en");
         desk.locator(".languages button[lang=ru]").click();
 
         desk.unroute("**/call-next*");
@@ -169,9 +168,5 @@ final class DeskBreakIT {
         Browsing.signIn(page, login, PASSWORD);
         page.locator("h1").first().waitFor();
         return page;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import io.vertx.openapi.contract.Operation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -245,6 +244,6 @@ final class DeskDayIT {
     }
 
     private void picture(String name) {
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        Browsing.picture(desk, name);
     }
 }

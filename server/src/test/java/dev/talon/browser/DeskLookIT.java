@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,14 +103,12 @@ final class DeskLookIT {
         assertThat(height(desk, ".secondary")).as("one row").isLessThan(60);
         assertThat(height(desk, ".secondary.always")).as("and so is the other").isLessThan(60);
         desk.setViewportSize(390, 844);
-        desk.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", "desk-narrow-long-" + language + ".png")));
+        Browsing.wholePicture(desk, "desk-narrow-long-" + language);
         assertThat(desk.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
 
     private static void fits(Page page, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", picture + ".png")));
+        Browsing.picture(page, picture);
         assertThat(page.evaluate("""
                         () => [...document.querySelectorAll('button, h1, .staff-header > *')].filter(e => e.checkVisibility())
                             .filter(e => !e.closest('.queue')).map(e => [e, e.getBoundingClientRect()])

@@ -11,7 +11,6 @@ import dev.talon.db.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +32,10 @@ final class DeskPadIT {
             Browsing.signIn(desk, "admin", TestNode.ADMIN_PASSWORD);
             Locator said = desk.locator(".notice.pad");
             assertThat(said).containsText("Пульт без связи");
-            desk.screenshot(picture("desk-pad-away"));
+            Browsing.picture(desk, "desk-pad-away");
             desk.locator(".languages button[lang=en]").click();
             assertThat(said).containsText("The pad is not connected");
-            desk.screenshot(picture("desk-pad-away-en"));
+            Browsing.picture(desk, "desk-pad-away-en");
 
             pad(node, converter.getLocalPort());
             try (Socket line = converter.accept()) {
@@ -47,7 +46,7 @@ final class DeskPadIT {
                 desk.locator(".languages button[lang=ru]").click();
                 assertThat(said)
                         .hasText(Pattern.compile("Пульт, \\d\\d:\\d\\d:\\d\\d: пока никто не ждёт — вызывать некого"));
-                desk.screenshot(picture("desk-pad-refused"));
+                Browsing.picture(desk, "desk-pad-refused");
                 node.post("/centres/north/tickets", "{\"service\":\"cash\"}");
                 line.getOutputStream().write(CALL);
                 assertThat(desk.locator(".primary-action")).containsText("Начать");
@@ -71,9 +70,5 @@ final class DeskPadIT {
         try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return once.getLocalPort();
         }
-    }
-
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png"));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +66,7 @@ final class DeskRulesIT {
         assertThat(desk.locator(".notice")).containsText("вызван ещё раз");
         assertThat(noShow).hasClass(Pattern.compile("\\boffered\\b"));
         assertThat(desk.locator("button[aria-keyshortcuts=F3]")).hasAttribute("aria-disabled", "true");
-        picture(desk, "desk-rules-offered");
+        Browsing.picture(desk, "desk-rules-offered");
         desk.keyboard().press("F3");
         assertThat(desk.locator(".notice")).containsText("Вызывали 2 раза, больше нельзя: отметьте неявку (F6)");
         assertThat(browsing.faults()).isEmpty();
@@ -87,7 +86,7 @@ final class DeskRulesIT {
             assertThat(desk.locator(".timer-time")).hasText(Pattern.compile("^0:(0[5-9]|[1-5]\\d)$"));
             Browsing.press(desk, key);
             assertThat(desk.locator("dialog[open] input[name=outcome]").first()).isVisible();
-            picture(desk, "desk-rules-outcome-" + key);
+            Browsing.picture(desk, "desk-rules-outcome-" + key);
             desk.keyboard().press("1");
             assertThat(desk.locator("dialog[open]")).hasCount(0);
         }
@@ -118,7 +117,7 @@ final class DeskRulesIT {
         Page phone = browsing.open("/t/" + centre + "/" + second, 390, 844);
         Locator here = phone.getByText("Я уже здесь");
         assertThat(here).isVisible();
-        picture(phone, "phone-set-aside");
+        Browsing.picture(phone, "phone-set-aside");
         here.click();
         assertThat(here).hasCount(0);
         assertThat(desk.locator(".aside-strip")).hasCount(0);
@@ -135,9 +134,5 @@ final class DeskRulesIT {
         desk.keyboard().press("1");
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".aside-strip")).containsText(label);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + ".png")));
     }
 }

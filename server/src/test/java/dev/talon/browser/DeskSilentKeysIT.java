@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ final class DeskSilentKeysIT {
                     .toString();
             assertThat(said).as(key).contains(why);
         }
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "desk-door-key.png")));
+        Browsing.picture(desk, "desk-door-key");
         assertThat(commands).hasSize(before);
     }
 
@@ -188,7 +187,7 @@ final class DeskSilentKeysIT {
         desk.keyboard().press("Shift+F3");
         assertThat(desk.locator("dialog[open] h2")).hasText("Выдать талон");
         desk.keyboard().press("ArrowDown");
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "desk-issue.png")));
+        Browsing.picture(desk, "desk-issue");
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".issued-label")).hasText("Д001");
         desk.keyboard().press("Enter");
@@ -202,7 +201,7 @@ final class DeskSilentKeysIT {
         desk.keyboard().press("Space");
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".issued-label")).hasText("К001");
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "desk-issued.png")));
+        Browsing.picture(desk, "desk-issued");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Enter");

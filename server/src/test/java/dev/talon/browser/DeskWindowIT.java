@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +46,7 @@ final class DeskWindowIT {
         assertThat(desk.locator("h1.label")).hasText("К001");
         // As large as the page asks for: the test driver opens all windows at one size.
         small.setViewportSize(340, 250);
-        small.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/desk-small-window.png")));
+        Browsing.picture(small, "desk-small-window");
         assertThat(small.locator(".small-time")).isVisible();
         assertThat(small.locator(".small-action")).hasAttribute("aria-disabled", "false");
         small.locator(".small-action").click();

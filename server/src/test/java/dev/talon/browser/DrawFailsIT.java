@@ -72,8 +72,7 @@ final class DrawFailsIT {
                         + " if (window.fails && (one === 'waiting' || one === 'called')) throw new TypeError('drawn by a test'); return has.call(this, one); })(Set.prototype.has)}); }");
         host.locator(".hall-line").first().click();
         assertThat(host.locator("dialog[open] h2")).hasText("Это окошко не удалось показать");
-        host.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "sheet-not-drawn.png")));
+        Browsing.picture(host, "sheet-not-drawn");
         host.evaluate("window.fails = false");
         // The sheet follows the hall: as soon as it can be drawn, it is there.
         assertThat(host.locator("dialog[open] .sheet-state")).isVisible();

@@ -262,8 +262,6 @@ final class FirstStepsIT {
 
     private static void picture(Page page, String name) {
         page.evaluate("() => document.fonts.ready");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "first-" + name + ".png"))
-                .setFullPage(!name.endsWith("-code")));
+        Browsing.wholePicture(page, "first-" + name);
     }
 }

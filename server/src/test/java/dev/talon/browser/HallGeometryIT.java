@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -480,9 +478,8 @@ final class HallGeometryIT {
     }
 
     private static Map<?, ?> look(Page hall, String name) {
-        hall.screenshot(new Page.ScreenshotOptions()
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setPath(Path.of("target", "pictures", name + ".png")));
+        Browsing.stand(hall);
+        Browsing.picture(hall, name);
         return (Map<?, ?>) hall.evaluate(HEIGHTS);
     }
 

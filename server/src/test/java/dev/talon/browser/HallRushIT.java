@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.Proof;
 import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,9 +144,8 @@ final class HallRushIT {
     }
 
     private static Map<?, ?> look(Page hall, String name) {
-        hall.screenshot(new Page.ScreenshotOptions()
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setPath(Path.of("target", "pictures", name + ".png")));
+        Browsing.stand(hall);
+        Browsing.picture(hall, name);
         return (Map<?, ?>) hall.evaluate(HEIGHTS);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.talon.TestNode;
 import dev.talon.TestSettings;
@@ -15,7 +14,6 @@ import dev.talon.db.DatabaseLimits;
 import dev.talon.db.TestDatabase;
 import dev.talon.kill.Relay;
 import dev.talon.kill.Relay.Way;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,8 +83,7 @@ final class HangingKioskIT {
             assertThat(failure(kiosk).locator("h1"))
                     .hasText(language.equals("ru") ? "Талон не выдан" : "No ticket was issued");
             assertThat(kiosk.locator(".failure .choices button").last()).hasText(Pattern.compile(".*\\d+.*"));
-            kiosk.screenshot(new ScreenshotOptions()
-                    .setPath(Path.of("target", "kiosk-failure-" + width + "x" + height + "-" + language + ".png")));
+            Browsing.picture(kiosk, "kiosk-failure-" + width + "x" + height + "-" + language);
             kiosk.clock().runFor(READING_S * 1_000L);
             assertThat(failure(kiosk)).isVisible();
             kiosk.locator(".failure h1").click();

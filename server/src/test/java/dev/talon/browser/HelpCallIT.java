@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +63,7 @@ final class HelpCallIT {
         desk.locator(".primary-action").waitFor();
         call();
         assertThat(kiosk.locator(".helper h2")).hasText("Помощник вызван");
-        picture(kiosk, "help-waiting");
+        Browsing.picture(kiosk, "help-waiting");
         // Pressed once more, it is the same call.
         String called = "() => document.querySelector('talon-kiosk').helper.call.id";
         Object first = kiosk.evaluate(called);
@@ -75,11 +74,11 @@ final class HelpCallIT {
         assertThat(host.locator(".help-call")).containsText("Нужна помощь: Киоск у входа");
         assertThat(desk.locator(".help-call")).containsText("Нужна помощь: Киоск у входа");
         assertThat(host).hasTitle(java.util.regex.Pattern.compile("^Нужна помощь"));
-        picture(host, "help-host");
-        picture(desk, "help-desk");
+        Browsing.picture(host, "help-host");
+        Browsing.picture(desk, "help-desk");
         desk.locator(".help-call button").click();
         assertThat(kiosk.locator(".helper h2")).hasText("Помощник идёт к вам");
-        picture(kiosk, "help-coming");
+        Browsing.picture(kiosk, "help-coming");
         assertThat(host.locator(".help-call")).hasCount(0);
         assertThat(desk.locator(".help-call")).hasCount(0);
         kiosk.locator(".helper button").first().click();
@@ -96,7 +95,7 @@ final class HelpCallIT {
                 "() => { const live = document.querySelector('talon-kiosk').live; const now = live.now.bind(live);"
                         + " live.now = () => new Date(now().getTime() + window.later); window.later = 61_000; document.querySelector('talon-kiosk').requestUpdate(); }");
         assertThat(kiosk.locator(".helper h2")).hasText("Пока никто не ответил");
-        picture(kiosk, "help-nobody");
+        Browsing.picture(kiosk, "help-nobody");
         kiosk.evaluate("() => { window.later = 0; }");
         kiosk.locator(".helper .primary").click();
         assertThat(kiosk.locator(".helper h2")).hasText("Помощник вызван");
@@ -113,9 +112,5 @@ final class HelpCallIT {
         Page page = browsing.open(path, width, height);
         Browsing.signIn(page, login, PASSWORD);
         return page;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,9 +48,9 @@ final class HelpIT {
                     .isEqualTo(390);
             assertThat(page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth > 0)"))
                     .isEqualTo(true);
-            picture(page, "target/pictures", "help-" + chapter + "-phone-" + language);
+            Browsing.picture(page, "help-" + chapter + "-phone-" + language);
             page.setViewportSize(1366, 768);
-            picture(page, "target/pictures", "help-" + chapter + "-" + language);
+            Browsing.picture(page, "help-" + chapter + "-" + language);
             assertThat(page.locator(".top a").last()).hasAttribute("href", "../" + other + "/" + chapter + ".html");
         }
         assertThat(browsing.faults()).isEmpty();
@@ -120,9 +119,5 @@ final class HelpIT {
         assertThat(link).as(section).hasSize(2);
         String chapter = page.request().get(node.url() + link[0]).text();
         assertThat(chapter).as(section).contains("<h2 id=\"" + link[1] + "\">");
-    }
-
-    private static void picture(Page page, String folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
     }
 }

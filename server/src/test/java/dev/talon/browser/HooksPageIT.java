@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import dev.talon.events.hook.Receiver;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +39,11 @@ final class HooksPageIT {
             for (String kind : new String[] {"issued", "called", "finished"}) {
                 page.locator("[name='/kinds'][value=" + kind + "]").check();
             }
-            picture(page, "hooks-form");
+            Browsing.picture(page, "hooks-form");
             page.locator("dialog .primary").click();
             String secret = page.locator(".fresh-token").inputValue();
             assertThat(secret).startsWith("whsec_");
-            picture(page, "hooks-secret");
+            Browsing.picture(page, "hooks-secret");
             page.locator(".fresh-row .button").last().click();
 
             button(page, "Проверить CRM").click();
@@ -61,29 +60,25 @@ final class HooksPageIT {
             Locator deliveries = page.locator("hook-deliveries");
             assertThat(deliveries.locator("tbody tr").first()).containsText("попытки прекращены");
             assertThat(deliveries).containsText("Unknown branch: north");
-            picture(page, "hooks-dead");
+            Browsing.picture(page, "hooks-dead");
             page.locator(".languages button[lang=en]").click();
             assertThat(deliveries).containsText("given up");
-            picture(page, "hooks-dead-en");
+            Browsing.picture(page, "hooks-dead-en");
 
             refuses.set(false);
             deliveries.locator("tbody .button").first().click();
             assertThat(deliveries.locator("tbody tr").first()).containsText("delivered");
             assertThat(row).not().containsText("given up");
-            picture(page, "hooks-delivered-en");
+            Browsing.picture(page, "hooks-delivered-en");
 
             button(page, "Switch off CRM").click();
             assertThat(row).containsText("off");
             page.setViewportSize(390, 844);
-            picture(page, "hooks-phone-en");
+            Browsing.picture(page, "hooks-phone-en");
         }
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

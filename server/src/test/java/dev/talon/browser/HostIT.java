@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +142,7 @@ final class HostIT {
         host.route("**/lists", route -> route.abort());
         host.locator(".issue").tap();
         assertThat(host.locator("dialog[open] .hint")).containsText("Причины льготы пока не загрузились");
-        picture(host, "host-issue-no-reasons");
+        Browsing.picture(host, "host-issue-no-reasons");
         host.unroute("**/lists");
         assertThat(host.locator("dialog[open] .hint")).hasCount(0);
         assertThat(host.locator("#issue-priority option").filter(text("Беременные")))
@@ -191,12 +190,12 @@ final class HostIT {
         button(host, "Готово").tap();
         host.locator(".hall-line").first().tap();
         button(host, "Отложить").tap();
-        picture(host, "host-put-off-how-long");
+        Browsing.picture(host, "host-put-off-how-long");
         button(host, "10 минут").tap();
-        picture(host, "host-put-off-why");
+        Browsing.picture(host, "host-put-off-why");
         button(host, "Отошёл").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " отложен на 10 минут");
-        picture(host, "host-put-off");
+        Browsing.picture(host, "host-put-off");
         assertThat(host.locator(".sheet-state")).containsText("Отложен до");
         host.locator(".sheet-notice button").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + ": отменено, всё как было");
@@ -210,13 +209,13 @@ final class HostIT {
         button(host, "Передать").tap();
         button(host, "К окну").tap();
         button(host, "Окно 2").tap();
-        picture(host, "host-hand-on-why");
+        Browsing.picture(host, "host-hand-on-why");
         button(host, "К этому сотруднику").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " передан: Окно 2");
         host.locator(".sheet-notice button").tap();
         assertThat(host.locator(".sheet-notice")).containsText("отменено, всё как было");
         button(host, "Передать").tap();
-        picture(host, "host-hand-on");
+        Browsing.picture(host, "host-hand-on");
         button(host, "Другая услуга").tap();
         button(host, "Касса").first().tap();
         button(host, "Выбрал не ту услугу").tap();
@@ -241,7 +240,7 @@ final class HostIT {
         host.locator(".segment").filter(text("Не подошли")).tap();
         host.locator(".hall-line").filter(text(label)).tap();
         button(host, "Вернуть в очередь").tap();
-        picture(host, "host-return");
+        Browsing.picture(host, "host-return");
         button(host, "Не слышал вызова").tap();
         assertThat(host.locator(".sheet-notice")).containsText(label + " снова в очереди");
         assertThat(host.locator(".story-lines")).containsText("причина: Не слышал вызова");
@@ -276,7 +275,7 @@ final class HostIT {
         assertThat(lines(other)).hasText(new String[] {label});
         other.locator(".hall-line").first().tap();
         assertThat(other.locator(".sheet-notice")).containsText("Ушёл из очереди");
-        picture(other, "host-undo-later");
+        Browsing.picture(other, "host-undo-later");
         for (String again : new String[] {"Дана льгота", "Передан", ""}) {
             other.locator(".sheet-notice button").tap();
             assertThat(other.locator(".sheet-notice")).containsText(label + ": отменено, всё как было");
@@ -300,12 +299,12 @@ final class HostIT {
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
         Page host = host("belova", 1280, 800);
         host.locator(".hall-desk").first().tap();
-        picture(host, "host-close-desk");
+        Browsing.picture(host, "host-close-desk");
         button(host, "Некому принимать").tap();
         assertThat(desk.locator(".door-words")).containsText("Окно 1 закрыто");
-        picture(host, "host-close-desk-undo");
+        Browsing.picture(host, "host-close-desk-undo");
         assertThat(desk.locator(".door-words")).containsText("Некому принимать");
-        picture(desk, "desk-closed-by-host");
+        Browsing.picture(desk, "desk-closed-by-host");
         host.locator(".hall-desk").first().tap();
         button(host, "Открыть окно").tap();
         assertThat(desk.locator(".primary-action")).hasAttribute("aria-disabled", "false");
@@ -327,14 +326,14 @@ final class HostIT {
         Page host = host("belova", 1280, 800);
         host.locator(".side-top button").tap();
         host.locator("dialog[open] .segment").filter(text("1")).tap();
-        picture(host, "host-message");
+        Browsing.picture(host, "host-message");
         button(host, "Подойдите, пожалуйста, в зал").tap();
         assertThat(host.locator(".story-lines")).containsText("пока не прочли");
         assertThat(desk.locator(".desk-message")).containsText("Подойдите, пожалуйста, в зал");
         node.post("/centres/" + centre + "/tickets", "{\"service\":\"consultation\"}");
         Browsing.press(desk, "F2");
         assertThat(desk.locator("h1.label")).isVisible();
-        picture(desk, "desk-message");
+        Browsing.picture(desk, "desk-message");
         desk.locator(".desk-message button").click();
         assertThat(desk.locator(".desk-message")).hasCount(0);
         assertThat(host.locator(".story-lines")).containsText("прочли: 1");
@@ -344,14 +343,14 @@ final class HostIT {
         button(host, "Отозвать").tap();
         assertThat(desk.locator(".desk-message")).hasCount(0);
         assertThat(host.locator(".story-lines")).containsText("отозвано, никто не прочёл");
-        picture(host, "host-message-withdrawn");
+        Browsing.picture(host, "host-message-withdrawn");
     }
 
     @Test
     void anEmptyHallExplainsItselfAndKeysWorkToo() {
         Page host = host("belova", 1280, 800);
         assertThat(host.locator(".empty-title")).hasText("Сейчас в зале никого нет");
-        picture(host, "host-empty");
+        Browsing.picture(host, "host-empty");
         host.keyboard().press("F3");
         host.keyboard().type("К777");
         assertThat(host.locator(".empty-title")).hasText("Талона К777 сегодня нет");
@@ -389,23 +388,23 @@ final class HostIT {
         fits(host, "host-list-" + size);
         if (width < 1000) {
             host.locator(".hall-places .segment").last().tap();
-            picture(host, "host-hall-" + size);
+            Browsing.picture(host, "host-hall-" + size);
             host.locator(".hall-places .segment").first().tap();
         }
         host.locator(".hall-line").nth(4).tap();
         assertThat(host.locator(".story-lines li").first()).isVisible();
-        picture(host, "host-ticket-" + size);
+        Browsing.picture(host, "host-ticket-" + size);
         host.locator(".sheet-ways button").first().tap();
         assertThat(host.locator(".reason-list button").first()).isVisible();
-        picture(host, "host-reason-" + size);
+        Browsing.picture(host, "host-reason-" + size);
         host.keyboard().press("Escape");
         host.locator(".issue").tap();
         assertThat(host.locator(".issue-service").first()).isVisible();
-        picture(host, "host-issue-" + size);
+        Browsing.picture(host, "host-issue-" + size);
         host.locator(".issue-service").first().tap();
         host.locator("dialog[open] .primary").tap();
         assertThat(host.locator(".issued-label")).isVisible();
-        picture(host, "host-issued-" + size);
+        Browsing.picture(host, "host-issued-" + size);
     }
 
     private Page host(String login, int width, int height) {
@@ -454,12 +453,8 @@ final class HostIT {
         return new Locator.FilterOptions().setHasText(words);
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
-    }
-
     private static void fits(Page page, String name) {
-        picture(page, name);
+        Browsing.picture(page, name);
         assertThat(page.evaluate("""
                         () => [...document.querySelectorAll('button, input, .staff-header > *')].filter(e => e.checkVisibility())
                             .filter(e => !e.closest('.hall-list, .hall-side')).map(e => [e, e.getBoundingClientRect()])

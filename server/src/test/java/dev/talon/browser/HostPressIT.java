@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ final class HostPressIT {
         reason.tap();
         assertThat(reason).hasAttribute("aria-busy", "true");
         assertThat(host.locator(".reason-other button")).isDisabled();
-        host.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "host-on-its-way.png")));
+        Browsing.picture(host, "host-on-its-way");
         reason.evaluate("button => button.click()");
         go(held);
         assertThat(host.locator(".sheet-notice")).containsText("теперь первый");

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -85,9 +84,7 @@ final class HoursPageIT {
             page.locator("dialog button.primary").click();
             assertThat(page.locator(".closed-now")).containsText("Нет света");
             picture(page, "page");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "pictures", "admin-hours-whole.png")));
+            Browsing.wholePicture(page, "admin-hours-whole");
             page.locator(".closed-now button").click();
             assertThat(page.locator(".closed-now")).hasCount(0);
         }
@@ -233,7 +230,6 @@ final class HoursPageIT {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "admin-hours-" + name + ".png")));
+        Browsing.picture(page, "admin-hours-" + name);
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.talon.TestNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ final class ImportsIT {
         assertThat(form.locator(".faults tbody tr")).hasCount(1);
         assertThat(form.locator(".faults")).containsText("должны быть целые секунды");
         form.locator("input[type=checkbox]").check();
-        keep(page, "import-odd-line-ru");
+        Browsing.wholePicture(page, "import-odd-line-ru");
         form.locator("button", new Locator.LocatorOptions().setHasText("Загрузить без 1 строки"))
                 .click();
         assertThat(form.locator(".import-done")).containsText("Не прочитана 1 строка: 2.");
@@ -68,7 +67,7 @@ final class ImportsIT {
         send(form, "table.csv", MISREAD);
         assertThat(form.locator(".alert")).containsText("могло исказиться в электронной таблице");
         assertThat(past).hasCount(1);
-        keep(page, "import-misread-times-ru");
+        Browsing.wholePicture(page, "import-misread-times-ru");
         form.locator("button", new Locator.LocatorOptions().setHasText("Время верное"))
                 .click();
         assertThat(past).hasCount(2);
@@ -76,12 +75,12 @@ final class ImportsIT {
         assertThat(past.first()).containsText("Отозвана");
         assertThat(past.first()).containsText("не тот файл");
         assertThat(past.first().locator("button")).hasCount(0);
-        keep(page, "imports-past-ru");
+        Browsing.wholePicture(page, "imports-past-ru");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         page.setViewportSize(390, 844);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        keep(page, "imports-past-narrow-ru");
+        Browsing.wholePicture(page, "imports-past-narrow-ru");
         assertThat(unasked()).isEmpty();
     }
 
@@ -97,7 +96,7 @@ final class ImportsIT {
                 .click();
         Locator past = page.locator("past-imports tbody tr");
         assertThat(past).hasCount(1);
-        keep(page, "import-history-past-ru");
+        Browsing.wholePicture(page, "import-history-past-ru");
         takeBack(page, past.first(), "2021-05");
         assertThat(past.first()).containsText("Отозвана");
 
@@ -112,7 +111,7 @@ final class ImportsIT {
         Locator dialog = page.locator("dialog[open]");
         assertThat(dialog).containsText(month);
         dialog.locator("input[name=reason]").fill("не тот файл");
-        keep(page, "import-withdrawal-ru");
+        Browsing.wholePicture(page, "import-withdrawal-ru");
         dialog.locator(".primary").click();
     }
 
@@ -136,11 +135,5 @@ final class ImportsIT {
         Browsing.signIn(page, login, password);
         page.waitForURL("**" + path.substring(0, path.indexOf('?')) + "**");
         return page;
-    }
-
-    private static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
     }
 }

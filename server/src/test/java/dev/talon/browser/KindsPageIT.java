@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** «Юридические лица — окна 1 и 2», «Иванова не ведёт перерасчёт»: an administrator says so on one page, and the desks obey. */
@@ -29,7 +28,7 @@ final class KindsPageIT {
             add(admin, "legal", "Юридические лица", "Companies", "consultation");
             add(admin, "recount", LONG, "Recalculation", "own");
             assertThat(row(admin, "Юридические лица")).containsText("ни одно окно");
-            admin.screenshot(picture("admin-kinds"));
+            Browsing.picture(admin, "admin-kinds");
 
             menu(admin, "Окна");
             row(admin, "Окно 1").locator("button").first().click();
@@ -37,7 +36,7 @@ final class KindsPageIT {
                     .click();
             admin.locator("dialog label", new Page.LocatorOptions().setHasText(LONG))
                     .click();
-            admin.screenshot(picture("admin-kinds-desk"));
+            Browsing.picture(admin, "admin-kinds-desk");
             admin.locator("dialog .primary").click();
             assertThat(row(admin, "Окно 1")).containsText("юридические лица");
 
@@ -45,19 +44,19 @@ final class KindsPageIT {
             row(admin, "Иванова").locator("button").click();
             admin.locator("dialog label", new Page.LocatorOptions().setHasText(LONG))
                     .click();
-            admin.screenshot(picture("admin-kinds-person"));
+            Browsing.picture(admin, "admin-kinds-person");
             admin.locator("dialog .primary").click();
             assertThat(row(admin, "Иванова")).containsText("Консультация, касса, юридические лица");
 
             menu(admin, "Услуги");
             admin.locator(".section-top .primary").click();
             assertThat(admin.locator("dialog select")).hasCount(5);
-            admin.screenshot(picture("admin-kinds-service"));
+            Browsing.picture(admin, "admin-kinds-service");
             admin.keyboard().press("Escape");
             menu(admin, "Виды приёма");
             admin.locator(".languages button[lang=en]").click();
             assertThat(row(admin, "Companies")).containsText("Consultation");
-            admin.screenshot(picture("admin-kinds-en"));
+            Browsing.picture(admin, "admin-kinds-en");
             assertThat(browsing.faults()).isEmpty();
             assertThat(node.get("/centres/north/specialists")
                             .json()
@@ -75,7 +74,7 @@ final class KindsPageIT {
         admin.locator("dialog [name='/name/en']").fill(en);
         admin.locator("dialog [name='/countedIn']").selectOption(column);
         if (code.equals("legal")) {
-            admin.screenshot(picture("admin-kinds-form"));
+            Browsing.picture(admin, "admin-kinds-form");
         }
         admin.locator("dialog .primary").click();
         assertThat(row(admin, ru)).hasCount(1);
@@ -91,9 +90,5 @@ final class KindsPageIT {
         admin.locator(".staff-menu a", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
-    }
-
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png"));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** An administrator puts services behind one button and chooses what a kiosk shows; its visitors find it, and what to bring. */
@@ -37,12 +36,10 @@ final class KioskMenusIT {
                 admin.locator("dialog [name='/services'][value=" + service + "]")
                         .check();
             }
-            admin.screenshot(picture("admin-groups-form"));
+            Browsing.picture(admin, "admin-groups-form");
             admin.locator("dialog .primary").click();
             assertThat(admin.locator("groups-section tbody tr")).hasCount(2);
-            admin.locator("groups-section")
-                    .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
-                            .setPath(Path.of("target", "pictures", "admin-groups.png")));
+            Browsing.picture(admin, "admin-groups");
 
             int device = 0;
             for (int[] size : new int[][] {{1080, 1920}, {768, 1024}, {1280, 800}}) {
@@ -55,22 +52,22 @@ final class KioskMenusIT {
                         .asInt();
                 assertThat(kiosk.locator("[data-group]")).hasCount(2);
                 String name = size[0] + "x" + size[1];
-                kiosk.screenshot(picture("kiosk-sections-" + name));
+                Browsing.picture(kiosk, "kiosk-sections-" + name);
                 kiosk.locator("[data-group=more]").click();
                 assertThat(kiosk.locator("h1")).hasText("Дом и квартира");
-                kiosk.screenshot(picture("kiosk-section-" + name));
+                Browsing.picture(kiosk, "kiosk-section-" + name);
                 kiosk.locator(".all-groups").click();
                 assertThat(kiosk.locator("[data-group]")).hasCount(2);
                 kiosk.locator("[data-group=more]").click();
                 kiosk.locator("[data-service=s1]").click();
                 assertThat(kiosk.locator(".bring")).hasText("Возьмите паспорт и квитанции за последние три месяца");
-                kiosk.screenshot(picture("kiosk-bring-" + name));
+                Browsing.picture(kiosk, "kiosk-bring-" + name);
                 kiosk.locator(".done").click();
                 for (String mode : new String[] {"larger", "contrast", "reach"}) {
                     kiosk.evaluate("mode => { document.querySelector('talon-kiosk')[mode] = true; }", mode);
-                    kiosk.screenshot(picture("kiosk-" + mode + "-" + name));
+                    Browsing.picture(kiosk, "kiosk-" + mode + "-" + name);
                     kiosk.locator(".to-help").click();
-                    kiosk.screenshot(picture("kiosk-help-" + mode + "-" + name));
+                    Browsing.picture(kiosk, "kiosk-help-" + mode + "-" + name);
                     kiosk.evaluate(
                             "mode => { const kiosk = document.querySelector('talon-kiosk'); kiosk.help = false; kiosk[mode] = false; }",
                             mode);
@@ -89,12 +86,8 @@ final class KioskMenusIT {
                     node.post("/centres/north/tickets", "{\"service\":\"s1\"}").text("/id");
             Page phone = browsing.open("/t/north/" + ticket, 390, 844);
             assertThat(phone.locator(".bring")).containsText("Возьмите паспорт");
-            phone.screenshot(picture("phone-bring"));
+            Browsing.picture(phone, "phone-bring");
             assertThat(browsing.faults()).isEmpty();
         }
-    }
-
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png"));
     }
 }

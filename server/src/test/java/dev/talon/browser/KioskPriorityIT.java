@@ -8,7 +8,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +56,7 @@ final class KioskPriorityIT {
         kiosk.unroute("**/*.woff2");
         letters.forEach(Route::resume);
         assertThat(kiosk.locator("button[data-service]")).hasCount(3);
-        picture(kiosk, "kiosk-letters-there");
+        Browsing.picture(kiosk, "kiosk-letters-there");
     }
 
     /** @param dotsAnInch of such a screen */
@@ -85,21 +84,21 @@ final class KioskPriorityIT {
             kiosk.locator(".tools button[lang=en]").tap();
         }
         String size = width + "-" + language;
-        picture(kiosk, "kiosk-rights-start-" + size);
+        Browsing.picture(kiosk, "kiosk-rights-start-" + size);
         assertThat(kiosk.evaluate(WRONG, finger)).as("the tools").isEqualTo("");
         kiosk.locator("button.rights").tap();
         assertThat(kiosk.locator(".rights-sheet"))
                 .containsText(russian ? "Покажите документ сотруднику" : "Show the document to the staff");
-        picture(kiosk, "kiosk-rights-" + size);
+        Browsing.picture(kiosk, "kiosk-rights-" + size);
         assertThat(kiosk.evaluate(WRONG, finger)).as("the answers").isEqualTo("");
         kiosk.locator(".rights-sheet .primary").tap();
         assertThat(kiosk.locator(".entitled")).isVisible();
-        picture(kiosk, "kiosk-entitled-" + size);
+        Browsing.picture(kiosk, "kiosk-entitled-" + size);
         kiosk.locator("button[data-service=cash]").tap();
         assertThat(kiosk.locator(".number .label")).isVisible();
         assertThat(kiosk.locator(".number .entitled"))
                 .hasText(russian ? "Покажите документ сотруднику" : "Show the document to the staff");
-        picture(kiosk, "kiosk-rights-ticket-" + size);
+        Browsing.picture(kiosk, "kiosk-rights-ticket-" + size);
         String label = kiosk.locator(".number .label").innerText();
         assertThat(node.get("/centres/main/tickets?number=" + label.substring(1))
                         .json()
@@ -110,9 +109,5 @@ final class KioskPriorityIT {
         assertThat(kiosk.locator("button.rights")).hasAttribute("aria-pressed", "false");
         assertThat(browsing.faults()).isEmpty();
         kiosk.context().close();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +48,7 @@ final class ListsNotReadIT {
 
         button(host, "Дать льготу").click();
         assertThat(notRead(host)).isVisible();
-        picture(host, "host-not-read");
+        Browsing.picture(host, "host-not-read");
         host.unroute("**/lists");
         again(host);
         assertThat(button(host, "Беременные")).isVisible();
@@ -103,7 +102,7 @@ final class ListsNotReadIT {
         assertThat(desk.locator("h1.label")).isVisible();
         Browsing.press(desk, "F8");
         assertThat(notRead(desk)).isVisible();
-        picture(desk, "desk-not-read");
+        Browsing.picture(desk, "desk-not-read");
         desk.unroute("**/lists");
         desk.unroute("**/colleagues");
         again(desk);
@@ -150,7 +149,7 @@ final class ListsNotReadIT {
         serves(desk, "К001");
         Browsing.press(desk, "F2");
         assertThat(notRead(desk)).isVisible();
-        picture(desk, "desk-outcome-not-read");
+        Browsing.picture(desk, "desk-outcome-not-read");
         assertThat(desk.locator("dialog[open] button.primary")).isFocused();
         assertThat(desk.locator("dialog[open] button.primary")).hasText("Завершить без результата");
         desk.keyboard().press("Enter");
@@ -193,9 +192,5 @@ final class ListsNotReadIT {
 
     private static Page.LocatorOptions text(String words) {
         return new Page.LocatorOptions().setHasText(words);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

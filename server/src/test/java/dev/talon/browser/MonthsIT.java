@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.table.FactsOf2024;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,7 +45,7 @@ final class MonthsIT {
         Page page = browsing.open("/manager/?view=months&year=2024", 1366, 768);
         Browsing.signIn(page, "boris", PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
-        picture(page, "months");
+        Browsing.picture(page, "months");
 
         page.locator("select").first().selectOption("both");
         assertThat(page.locator("thead .group")).hasCount(5);
@@ -55,12 +54,12 @@ final class MonthsIT {
         assertThat(page).hasURL(Pattern.compile(".*form=both&counts=1"));
         assertThat(page.locator(".files a").last()).hasAttribute("href", Pattern.compile(".*form=both.*counts=true.*"));
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
-        picture(page, "months-both");
+        Browsing.picture(page, "months-both");
 
         page.locator("details.many summary").click();
         page.locator("details.many input[value=one]").check();
         assertThat(page).hasURL(Pattern.compile(".*centre=one&.*"));
-        picture(page, "months-centres");
+        Browsing.picture(page, "months-centres");
         page.keyboard().press("Escape");
         page.locator("select").first().selectOption("published");
 
@@ -71,7 +70,7 @@ final class MonthsIT {
         assertThat(dialog).containsText("до первого вызова");
         assertThat(dialog).containsText("Europe/Kaliningrad");
         assertThat(dialog).containsText("talon recompute --month 2024-01 --centre one");
-        picture(page, "passport");
+        Browsing.picture(page, "passport");
         page.keyboard().press("Escape");
         assertThat(cell).isFocused();
 
@@ -86,7 +85,7 @@ final class MonthsIT {
         assertThat(dialog.locator("tbody tr").first().locator("td").first())
                 .hasText(page.locator(".months tbody td .figure").first().textContent());
         assertThat(dialog.locator("[role=status]")).not().hasText("Ищем приёмы, время которых нужно проверить…");
-        picture(page, "closing");
+        Browsing.picture(page, "closing");
         dialog.locator("input").fill("февраль");
         page.keyboard().press("Enter");
         assertThat(dialog).isVisible();
@@ -100,19 +99,19 @@ final class MonthsIT {
         amend();
         page.reload();
         assertThat(page.locator(".months tbody tr").first().locator("th")).hasText("Январь*");
-        picture(page, "months-closed");
+        Browsing.picture(page, "months-closed");
         page.locator(".amended").click();
         assertThat(page.locator("dialog[open]")).containsText("Поправка 1");
         assertThat(page.locator("dialog[open]")).containsText("Причина: забыли завершить");
-        picture(page, "amendments");
+        Browsing.picture(page, "amendments");
         page.keyboard().press("Escape");
 
         page.locator(".languages button[lang=en]").click();
         assertThat(page.locator(".months tbody tr").first().locator("th")).hasText("January*");
-        picture(page, "months-english");
+        Browsing.picture(page, "months-english");
         page.locator("tfoot td").nth(1).click();
         assertThat(page.locator("dialog[open]")).containsText("SHA-256 over the facts");
-        picture(page, "passport-english");
+        Browsing.picture(page, "passport-english");
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -122,7 +121,7 @@ final class MonthsIT {
         Browsing.signIn(page, "boris", PASSWORD);
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        picture(page, "months-narrow");
+        Browsing.picture(page, "months-narrow");
     }
 
     /** As a manager marks a stage's times. */
@@ -143,9 +142,5 @@ final class MonthsIT {
 
     private static Locator.LocatorOptions text(String words) {
         return new Locator.LocatorOptions().setHasText(words);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

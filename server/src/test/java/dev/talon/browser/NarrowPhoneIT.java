@@ -67,7 +67,7 @@ final class NarrowPhoneIT {
         Locator back = phone.locator(".ended.postponed button.primary");
         back.waitFor();
         assertThat(phone.locator(".ended.postponed").textContent()).containsPattern("\\d\\d:\\d\\d");
-        phone.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/phone-postponed.png")));
+        Browsing.picture(phone, "phone-postponed");
         back.click();
         phone.locator(".wait").first().waitFor();
         assertThat(node.get("/centres/main/tickets/" + away).text("/state")).isEqualTo("waiting");

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +46,10 @@ final class NormBreachIT {
             assertThat(page.locator(".late-tickets h2")).containsText("2 человека ждут сверх норматива");
             assertThat(page.locator(".tile.alarm strong")).hasText("2");
             assertThat(page.locator(".queue-line .late").first()).hasText("1 сверх норматива");
-            picture(page, "norm-breach");
+            Browsing.picture(page, "norm-breach");
             page.locator(".languages button[lang=en]").click();
             assertThat(page.locator(".late-tickets h2")).containsText("2 people wait longer than the norm");
-            picture(page, "norm-breach-en");
+            Browsing.picture(page, "norm-breach-en");
             page.locator(".languages button[lang=ru]").click();
 
             for (String step : new String[] {"call-next", "start", "finish"}) {
@@ -64,7 +63,7 @@ final class NormBreachIT {
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.locator("tbody tr")).containsText(late);
             assertThat(page.locator("tbody tr .over-words")).isVisible();
-            picture(page, "norm-breach-report");
+            Browsing.picture(page, "norm-breach-report");
             assertThat(browsing.faults()).isEmpty();
         }
     }
@@ -78,9 +77,5 @@ final class NormBreachIT {
         TestNode.await(
                 node.database().slow().query(LATER.formatted(minutes, label)).execute());
         TestNode.await(node.database().slow().query(TELL).execute());
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

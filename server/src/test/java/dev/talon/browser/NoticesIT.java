@@ -10,9 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,15 +51,15 @@ final class NoticesIT {
         button(host, "Объявления").click();
         host.locator("#notice-ru").fill(TOLD);
         inDialog(host, "Важное").click();
-        picture(host, "notices-host-form");
+        Browsing.picture(host, "notices-host-form");
         inDialog(host, "Показать").click();
         assertThat(host.locator(".notice-list")).containsText(TOLD);
-        picture(host, "notices-host");
+        Browsing.picture(host, "notices-host");
         for (Page screen : List.of(hall, bar, phone)) {
             assertThat(screen.locator(".told")).containsText(TOLD);
         }
         assertThat(kiosk.locator(".notice.told")).containsText(TOLD);
-        screens.forEach((name, screen) -> picture(screen, "notices-" + name));
+        screens.forEach((name, screen) -> Browsing.picture(screen, "notices-" + name));
         inDialog(host, "Убрать").click();
         assertThat(hall.locator(".told")).hasCount(0);
         assertThat(phone.locator(".told")).hasCount(0);
@@ -69,15 +67,15 @@ final class NoticesIT {
 
         node.atDesk("main", "4", "call-next");
         assertThat(sign.locator(".sign")).hasAttribute("data-state", "called");
-        picture(sign, "sign-called");
-        picture(strip, "sign-strip-called");
+        Browsing.picture(sign, "sign-called");
+        Browsing.picture(strip, "sign-strip-called");
         // As a specialist or a visitor has who is asked something at that moment.
         screens.values()
                 .forEach(screen -> screen.evaluate(
                         "() => document.body.appendChild(document.createElement('dialog')).showModal()"));
         ShortPress.of(button(host, "Тревога"));
         host.locator("#alarm-where-ru").fill("Выход через зал 2, сбор у парковки");
-        picture(host, "alarm-host-form");
+        Browsing.picture(host, "alarm-host-form");
         inDialog(host, "Объявить тревогу").click();
         screens.forEach((name, screen) -> {
             assertThat(screen.locator(".evacuation h1")).hasText("Покиньте здание");
@@ -86,7 +84,7 @@ final class NoticesIT {
                             + " 2).closest('.evacuation')"))
                     .as("%s: over every dialog", name)
                     .isTrue();
-            picture(screen, "alarm-" + name);
+            Browsing.picture(screen, "alarm-" + name);
             assertThat(screen.evaluate("""
                 () => [...document.querySelectorAll(".evacuation > *")].filter((part) => {
                   const {left, top, right, bottom} = part.getBoundingClientRect();
@@ -103,7 +101,7 @@ final class NoticesIT {
             board.unroute("**/api/v1/**");
             assertThat(board.locator("[data-link]").first()).hasAttribute("data-link", "live");
         }
-        picture(host, "alarm-host");
+        Browsing.picture(host, "alarm-host");
         ShortPress.of(host.locator(".alarm-bar .alarm-end"));
         host.locator("dialog[open] .primary").click();
         screens.forEach(
@@ -138,7 +136,7 @@ final class NoticesIT {
         assertThat(host.locator(".alarm-bar")).isVisible();
         host.mouse().up();
         assertThat(host.locator("dialog[open]")).hasCount(0);
-        picture(host, "alarm-held");
+        Browsing.picture(host, "alarm-held");
         button(host, "Куда идти").click();
         host.locator("#alarm-where-ru").fill("Выход через зал 2");
         inDialog(host, "Показать на экранах").click();
@@ -171,7 +169,7 @@ final class NoticesIT {
         button(manager, "Объявления").click();
         manager.locator("#notice-ru").fill("В субботу не работаем");
         inDialog(manager, "во всех центрах").click();
-        picture(manager, "notices-manager-form");
+        Browsing.picture(manager, "notices-manager-form");
         inDialog(manager, "Показать").click();
         assertThat(manager.locator(".notice-list")).containsText("во всех центрах");
         assertThat(node.get("/centres/south/board").text("/notices/0/texts/ru")).isEqualTo("В субботу не работаем");
@@ -179,7 +177,7 @@ final class NoticesIT {
         inDialog(manager, "в этом центре").click();
         inDialog(manager, "Показать").click();
         assertThat(manager.locator(".notice-list li")).hasCount(2);
-        picture(manager, "notices-manager");
+        Browsing.picture(manager, "notices-manager");
         assertThat(node.get("/centres/south/board").json().at("/notices").size())
                 .isEqualTo(1);
         Page kiosk = device("/kiosk/?pair", 1080, 1920, "");
@@ -191,7 +189,7 @@ final class NoticesIT {
         Page office = signedIn("/admin/?section=centres", 1366, 768);
         button(office, "Объявления для всех").click();
         assertThat(office.locator(".notice-list li")).hasCount(1);
-        picture(office, "notices-for-all");
+        Browsing.picture(office, "notices-for-all");
         inDialog(office, "Убрать").click();
         assertThat(office.locator(".notice-list")).hasCount(0);
         assertThat(node.get("/centres/south/board").json().at("/notices")).isEmpty();
@@ -203,7 +201,7 @@ final class NoticesIT {
         ShortPress.of(button(manager, "Тревога"));
         inDialog(manager, "Объявить тревогу").click();
         assertThat(kiosk.locator(".evacuation h1")).hasText("Покиньте здание");
-        picture(manager, "alarm-manager");
+        Browsing.picture(manager, "alarm-manager");
         ShortPress.of(manager.locator(".alarm-bar .alarm-end"));
         manager.locator("dialog[open] .primary").click();
         assertThat(kiosk.locator(".evacuation")).hasCount(0);
@@ -251,11 +249,5 @@ final class NoticesIT {
     private static Locator inDialog(Page page, String words) {
         return page.locator("dialog[open] button", new Page.LocatorOptions().setHasText(words))
                 .first();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,9 +99,7 @@ final class NowCountsIT {
         assertThat(row(page, "by-hand", "Выбрал не ту услугу")).hasText("2");
         assertThat(row(page, "by-hand", "Ещё один вопрос")).hasText("1");
         page.locator("#by-hand").scrollIntoViewIfNeeded();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "manager-now-counts.png"))
-                .setFullPage(true));
+        Browsing.wholePicture(page, "manager-now-counts");
         assertThat(browsing.faults()).isEmpty();
 
         // Of another centre nothing of this one is said, even where the server does not answer.

@@ -163,11 +163,13 @@ final class OldChromiumIT {
     }
 
     private static void picture(OldChromium browser, String name) {
+        if (!Browsing.PICTURES_TAKEN) {
+            return;
+        }
         try {
-            Path folder = Files.createDirectories(Path.of("target", "pictures"));
-            Files.write(
-                    folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"),
-                    Base64.getDecoder().decode(browser.picture()));
+            Path file = Browsing.pictureOf(name.toLowerCase(Locale.ROOT));
+            Files.createDirectories(file.getParent());
+            Files.write(file, Base64.getDecoder().decode(browser.picture()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,6 @@ import dev.talon.hardware.profile.PrinterProfile.Status;
 import dev.talon.printing.PrinterHall;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +166,7 @@ final class PrinterFaultsIT {
                     .containsText(
                             "Если талона нет — сфотографируйте номер", new ContainsTextOptions().setTimeout(WATCH_MS));
             assertThat(heading.locator("h1")).hasText("Возьмите талон");
-            picture(mute.kiosk(), "fault-mute-kiosk");
+            Browsing.picture(mute.kiosk(), "fault-mute-kiosk");
             assertThat(hall.untilPaperIs(ticket, "printed").text("/print/reason"))
                     .isEqualTo("unconfirmed");
             hall.device.paper(SOON);
@@ -186,7 +185,7 @@ final class PrinterFaultsIT {
         assertThat(kiosk.locator("main.ticket h1")).hasText(title);
         assertThat(kiosk.locator("main.ticket .heading")).containsText(advice);
         kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
-        picture(kiosk, one.hall().centre + "-kiosk");
+        Browsing.picture(kiosk, one.hall().centre + "-kiosk");
         assertThat(height(kiosk, ".number .label") + height(kiosk, "img.qr")).isGreaterThan(1920 / 4.0);
     }
 
@@ -200,7 +199,7 @@ final class PrinterFaultsIT {
                         new Page.WaitForFunctionOptions().setTimeout(WATCH_MS));
         assertThat(one.hall().read(ticket).text("/print/state")).isEqualTo("printed");
         one.hall().device.paper(SOON);
-        picture(one.kiosk(), one.hall().centre + "-came-kiosk");
+        Browsing.picture(one.kiosk(), one.hall().centre + "-came-kiosk");
     }
 
     private static void isKnownBeforeTheTouch(Case one) {
@@ -233,7 +232,7 @@ final class PrinterFaultsIT {
         assertThat(kiosk.locator("main.ticket h1"))
                 .containsText(heading, new ContainsTextOptions().setTimeout(WATCH_MS));
         kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
-        picture(kiosk, "fault-" + one.fault().name() + "-kiosk");
+        Browsing.picture(kiosk, "fault-" + one.fault().name() + "-kiosk");
         assertThat(one.hall().read(ticket).text("/print/state")).isEqualTo(end);
         if (!end.equals("printed")) {
             assertThat(kiosk.locator("main.ticket")).containsText("Сфотографируйте");
@@ -249,7 +248,7 @@ final class PrinterFaultsIT {
         office.navigate(node.url() + "/manager/?centre=" + one.hall().centre);
         assertThat(office.locator(".alert"))
                 .containsText(one.fault().alert(), new ContainsTextOptions().setTimeout(WATCH_MS));
-        picture(office, "fault-" + one.fault().name() + "-manager");
+        Browsing.picture(office, "fault-" + one.fault().name() + "-manager");
     }
 
     /** The notice and the alert go by themselves; what comes out next is the next visitor's, but for what the printer had kept. */
@@ -290,9 +289,5 @@ final class PrinterFaultsIT {
 
     private static double height(Page page, String what) {
         return page.locator(what).boundingBox().height;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

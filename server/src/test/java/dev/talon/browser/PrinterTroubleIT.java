@@ -11,7 +11,6 @@ import dev.talon.board.LiveScreen;
 import dev.talon.db.TestDatabase;
 import dev.talon.hardware.fake.FakePrinter;
 import dev.talon.hardware.fake.Mood;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -54,20 +53,20 @@ final class PrinterTroubleIT {
 
         DEVICE.become(Mood.PAPER_OUT);
         assertThat(kiosk.locator(".notice")).containsText("Талоны не печатаются. Номер появится на экране", within());
-        picture(kiosk, "kiosk-no-paper");
+        Browsing.picture(kiosk, "kiosk-no-paper");
 
         kiosk.locator("button[data-service=cash]").click();
         Locator heading = kiosk.locator("main.ticket h1");
         assertThat(heading).hasText(Pattern.compile("Талоны не печатаются|Талон (ещё не напечатан|не напечатался)"));
         assertThat(kiosk.locator("button.again")).hasCount(0);
         kiosk.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
-        picture(kiosk, "kiosk-number-on-screen");
+        Browsing.picture(kiosk, "kiosk-number-on-screen");
         untilTheFirstPaperFailed(kiosk);
         assertThat(heading).hasText("Талон не напечатался");
 
         DEVICE.become(Mood.READY);
         kiosk.locator("button.again").waitFor(new Locator.WaitForOptions().setTimeout(WATCH_MS));
-        picture(kiosk, "kiosk-print-again");
+        Browsing.picture(kiosk, "kiosk-print-again");
         assertThat(DEVICE.papers()).isZero();
         kiosk.locator("button.again").click();
         assertThat(heading).hasText("Возьмите талон");
@@ -89,11 +88,11 @@ final class PrinterTroubleIT {
 
         DEVICE.become(Mood.COVER_OPEN);
         assertThat(office.locator(".alert")).containsText("Закройте крышку принтера.", within());
-        picture(office, "admin-printer-trouble");
+        Browsing.picture(office, "admin-printer-trouble");
         Page hall = office.context().newPage();
         hall.navigate(node.url() + "/manager/?centre=north");
         assertThat(hall.locator(".alert")).containsText("открыта крышка", within());
-        picture(hall, "manager-printer-trouble");
+        Browsing.picture(hall, "manager-printer-trouble");
 
         DEVICE.become(Mood.READY);
         assertThat(hall.locator(".alert")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WATCH_MS));
@@ -122,9 +121,5 @@ final class PrinterTroubleIT {
         assertThat(paired.status()).isEqualTo(201);
         assertThat(page.locator("main.start button[data-service=cash]")).isVisible();
         return page;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,15 +36,15 @@ final class PromisesPageIT {
         Locator said = host.locator(".wait-alerts p");
         assertThat(said).containsText("Касса: через");
         assertThat(said).containsText("примерно 18 минут (норматив 10 минут). Откройте окно 4 — будет 8 минут.");
-        picture(host, "host-wait-alert");
+        Browsing.picture(host, "host-wait-alert");
         host.setViewportSize(768, 1024);
         host.locator(".hall-places button").last().click();
-        picture(host, "host-wait-alert-768");
+        Browsing.picture(host, "host-wait-alert-768");
 
         Page manager = browsing.open("/manager/?centre=told", 1366, 768);
         Browsing.signIn(manager, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(manager.locator(".wait-alerts p")).containsText("Откройте окно 4");
-        picture(manager, "manager-wait-alert");
+        Browsing.picture(manager, "manager-wait-alert");
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -71,13 +70,9 @@ final class PromisesPageIT {
         assertThat(page.locator(".day-sentence")).hasText("Из 480 талонов срок сбылся у 60 %.");
         assertThat(page.locator("section[aria-labelledby=byAhead] tbody tr")).hasCount(4);
         assertThat(page.locator("section[aria-labelledby=byService]")).containsText("Касса");
-        picture(page, "manager-promises");
+        Browsing.picture(page, "manager-promises");
         page.setViewportSize(390, 844);
-        picture(page, "manager-promises-phone");
+        Browsing.picture(page, "manager-promises-phone");
         assertThat(browsing.faults()).isEmpty();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

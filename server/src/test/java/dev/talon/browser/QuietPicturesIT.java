@@ -7,12 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
 import dev.talon.paper.Pictures;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,7 +88,7 @@ final class QuietPicturesIT {
         assertThat(hall.locator(".quiet__title")).hasText("Сейчас никого нет");
         Page office = office();
         assertThat(office.locator(".nothing-yet")).containsText("Картинок пока нет");
-        picture(office, "admin-pictures-empty");
+        Browsing.picture(office, "admin-pictures-empty");
         byte[] video = Base64.getDecoder().decode(String.valueOf(office.evaluate(VIDEO)));
         office.locator("input[type=file]").setInputFiles(new FilePayload[] {
             new FilePayload("Документы для паспорта.png", "image/png", Pictures.mark(1600, 900, "png")),
@@ -105,10 +103,10 @@ final class QuietPicturesIT {
         row(office, 0).locator("select").first().selectOption("5");
         assertThat(office.locator(".pictures-row").nth(0).locator("select").first())
                 .hasValue("5");
-        picture(office, "admin-pictures");
+        Browsing.picture(office, "admin-pictures");
         office.getByText("Посмотреть по порядку").click();
         assertThat(office.locator(".pictures-board img")).isVisible();
-        picture(office, "admin-pictures-preview");
+        Browsing.picture(office, "admin-pictures-preview");
         office.locator("dialog[open] .primary").click();
 
         for (Page each : halls) {
@@ -118,7 +116,7 @@ final class QuietPicturesIT {
             each.clock().runFor(NEXT_MS);
             assertThat(each.locator(".picture img")).isVisible();
             Until.isTrue("the poster is drawn", () -> widthOfPicture(each) == 600);
-            picture(each, "quiet-picture-" + each.viewportSize().width + "x" + each.viewportSize().height);
+            Browsing.picture(each, "quiet-picture-" + each.viewportSize().width + "x" + each.viewportSize().height);
             assertThat(each.evaluate("""
                             () => [".picture__frame", ".picture__words", ".picture__it"].filter((name) => {
                               const {left, top, right, bottom} = document.querySelector(name).getBoundingClientRect();
@@ -135,7 +133,7 @@ final class QuietPicturesIT {
         assertThat(hall.locator(".picture video")).hasCount(1);
         hall.waitForFunction(
                 "() => { const video = document.querySelector('.picture video'); return video.readyState >= 2 && video.muted; }");
-        picture(hall, "quiet-video");
+        Browsing.picture(hall, "quiet-video");
         hall.context().setOffline(false);
         halls.forEach(each -> each.clock().resume());
         assertThat(hall.locator(".hall")).hasAttribute("data-link", "live");
@@ -200,11 +198,5 @@ final class QuietPicturesIT {
 
     private static Locator row(Page office, int at) {
         return office.locator(".pictures-row").nth(at);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +40,7 @@ final class ReferencePageIT {
         operation.getByText("Try it out").click();
         operation.locator("tr[data-param-name=centre] input").fill("north");
         assertThat(operation.locator("textarea.body-param__text")).hasValue(Pattern.compile("consultation"));
-        picture(page, "reference-request");
+        Browsing.picture(page, "reference-request");
 
         run(operation);
         assertThat(operation.locator(".live-responses-table tr.response .response-col_status"))
@@ -53,7 +51,7 @@ final class ReferencePageIT {
         page.locator(".btn.authorize").first().click();
         Locator dialog = page.locator(".dialog-ux");
         dialog.locator("input").fill(token);
-        picture(page, "reference-authorize");
+        Browsing.picture(page, "reference-authorize");
         dialog.locator(".btn.authorize").click();
         dialog.locator(".btn-done").click();
 
@@ -61,16 +59,11 @@ final class ReferencePageIT {
         assertThat(operation.locator(".live-responses-table tr.response .response-col_status"))
                 .containsText("201");
         assertThat(operation.locator(".live-responses-table")).containsText("К001");
-        picture(page, "reference-answer");
+        Browsing.picture(page, "reference-answer");
         assertThat(browsing.faults()).as("but for the first answer").allMatch(fault -> fault.contains("status of 401"));
     }
 
     private static void run(Locator operation) {
         operation.locator(".btn.execute").click();
-    }
-
-    private static void picture(Page page, String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/pictures"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 }

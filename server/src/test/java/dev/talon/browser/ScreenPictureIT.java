@@ -66,7 +66,7 @@ final class ScreenPictureIT {
                 () -> admin.locator(".screen-picture img")
                         .evaluate("image => image.naturalWidth")
                         .equals(1920));
-        admin.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "screen-sheet.png")));
+        Browsing.picture(admin, "screen-sheet");
         assertThat(browsing.faults()).isEmpty();
     }
 

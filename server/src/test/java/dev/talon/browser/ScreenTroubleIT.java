@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,7 +41,7 @@ final class ScreenTroubleIT {
         assertThat(sheet.locator("[role=status]")).containsText("За 5 с экран не показал проверочный вызов");
         assertThat(sheet.locator("[role=status]")).containsText("Отчёты от него приходят, а вызовы нет");
         assertThat(hall.locator(".screen-layer")).hasCount(0);
-        picture(office, "admin-test-call-lost");
+        Browsing.picture(office, "admin-test-call-lost");
         hall.close();
         office.close();
     }
@@ -56,7 +55,7 @@ final class ScreenTroubleIT {
         assertThat(office.locator("main")).not().containsText("прежняя версия");
         sign.evaluate("() => { document.documentElement.dataset.release = '0.1.0 (commit 0000000)'; }");
         assertThat(office.locator("tr", row("Окно 4"))).containsText("на экране прежняя версия — загрузите заново");
-        picture(office, "admin-devices-old");
+        Browsing.picture(office, "admin-devices-old");
         Locator sheet = sheetOf(office, "Окно 4");
         assertThat(sheet).containsText("0.1.0 (commit 0000000)");
         sheet.locator("button:has-text('Закрыть')").click();
@@ -68,7 +67,7 @@ final class ScreenTroubleIT {
         sheet.locator("button:has-text('Проверка вызова')").click();
         assertThat(sign.locator(".screen-layer")).containsText("А000 → 0");
         assertThat(sheet.locator("[role=status]")).containsText("Показан через 0,");
-        picture(office, "admin-sign-test");
+        Browsing.picture(office, "admin-sign-test");
         sign.close();
         office.close();
         assertThat(browsing.faults()).isEmpty();
@@ -87,13 +86,13 @@ final class ScreenTroubleIT {
         assertThat(sheet.locator("button:has-text('Проверка вызова')")).hasCount(0);
         sheet.locator("button:has-text('Показать имя')").click();
         assertThat(kiosk.locator(".screen-layer")).containsText("Киоск у входа");
-        picture(kiosk, "kiosk-identify");
+        Browsing.picture(kiosk, "kiosk-identify");
         kiosk.locator(".screen-layer").click();
         assertThat(kiosk.locator(".screen-layer")).hasCount(0);
         sheet.locator("button:has-text('Снимок экрана')").click();
         assertThat(sheet.locator("[role=status]")).containsText("Снимок экрана: выполнено за");
         assertThat(sheet.locator(".screen-picture img")).isVisible();
-        picture(office, "admin-kiosk");
+        Browsing.picture(office, "admin-kiosk");
 
         // What a heading says stands on several lines of the page's source, as that of a ticket does.
         kiosk.evaluate("() => document.querySelector('.kiosk')"
@@ -153,7 +152,7 @@ final class ScreenTroubleIT {
         assertThat(row).containsText("линия не открыта");
         assertThat(row).containsText("там ничего нет: проверьте адрес, кабель и питание");
         assertThat(row).containsText("данных ещё не принимала");
-        picture(office, "admin-cables");
+        Browsing.picture(office, "admin-cables");
         office.close();
         assertThat(browsing.faults()).isEmpty();
     }
@@ -180,9 +179,5 @@ final class ScreenTroubleIT {
 
     private static Page.LocatorOptions row(String name) {
         return new Page.LocatorOptions().setHasText(name);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -64,10 +64,10 @@ final class SendingsIT {
             assertThat(page.locator(".sendings .reason"))
                     .hasText(
                             "Почтовый сервер 127.0.0.1:1 не отвечает. Обратитесь к администратору сервера: пусть проверит, что он работает и что его адрес и порт заданы верно.");
-            picture(page, "sendings-failed");
+            Browsing.picture(page, "sendings-failed");
             page.locator(".languages button[lang=en]").click();
             assertThat(page.locator(".sendings .reason")).containsText("does not answer. Ask whoever runs the server");
-            picture(page, "sendings-failed-en");
+            Browsing.picture(page, "sendings-failed-en");
             node.put("/sendings/north-day", """
                     {"centre": "north", "what": "overview-csv", "rhythm": "daily", "hour": 8, "language": "ru", "active": true,
                      "recipients": ["boss@example.org", "gone@example.org", "second@example.org"]}""");
@@ -87,15 +87,11 @@ final class SendingsIT {
             assertThat(letters.nth(1)).containsText("The mail server did not take the address");
             assertThat(letters.nth(2)).containsText("second@example.org — sent");
             assertThat(page.locator(".sendings")).containsText("not sent to all");
-            picture(page, "sendings-partly-en");
+            Browsing.picture(page, "sendings-partly-en");
             page.locator(".languages button[lang=ru]").click();
             assertThat(page.locator(".sendings")).containsText("2 из 3, попыток: 5");
             assertThat(letters.nth(1)).containsText("остальным письмо уходит");
-            picture(page, "sendings-partly-ru");
+            Browsing.picture(page, "sendings-partly-ru");
         }
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

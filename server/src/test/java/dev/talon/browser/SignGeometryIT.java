@@ -3,9 +3,7 @@ package dev.talon.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,9 +120,7 @@ final class SignGeometryIT {
                 List.of("5", "closed", "", "", false, "night"));
         for (int i = 0; i < states.size(); i++) {
             var seen = (java.util.Map<?, ?>) sign.evaluate(SHOW, states.get(i));
-            sign.screenshot(new Page.ScreenshotOptions()
-                    .setAnimations(ScreenshotAnimations.DISABLED)
-                    .setPath(Path.of("target", "pictures", "sign-%dx%d-%d.png".formatted(width, height, i))));
+            Browsing.picture(sign, "sign-%dx%d-%d".formatted(width, height, i));
             assertThat(seen.get("faults")).as("%s", states.get(i)).isEqualTo(List.of());
             if (states.get(i).subList(1, 5).equals(List.of("idle", "", "", false))
                     && states.get(i).size() == 5) {

@@ -9,7 +9,6 @@ import dev.talon.TestLimits;
 import dev.talon.TestNode;
 import dev.talon.db.TestDatabase;
 import dev.talon.kill.Relay;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +83,7 @@ final class StaffAwayIT {
         network.cut();
         Browsing.finishSoon(desk);
         assertThat(desk.locator(".notice.wrong")).containsText("Сервер не отвечает");
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "desk-server-away.png")));
+        Browsing.picture(desk, "desk-server-away");
         desk.locator(".languages button[lang=en]").click();
         assertThat(desk.locator(".notice.wrong")).containsText("The server does not answer");
         assertThat(desk.locator(".reason")).containsText("Waited");

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.talon.TestNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,9 +83,7 @@ final class StaffMenuIT {
                 if (touched) {
                     assertThat((List<?>) page.evaluate(LOW)).isEmpty();
                 }
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(
-                                Path.of("target", "pictures", "menu-" + name + "-" + width + "-" + language + ".png")));
+                Browsing.picture(page, "menu-" + name + "-" + width + "-" + language);
                 Locator last = page.locator(".menu-group a").last();
                 String words = last.innerText();
                 if (touched) {

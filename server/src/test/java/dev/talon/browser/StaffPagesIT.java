@@ -122,8 +122,7 @@ final class StaffPagesIT {
         Locator dialog = page.locator("dialog[open]");
         assertThat(dialog).containsText("Вход истёк");
         assertThat(dialog).containsText("Талон " + label + " остался у окна 9");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "desk-signed-out.png")));
+        Browsing.picture(page, "desk-signed-out");
         page.keyboard().type("not-the-password");
         page.keyboard().press("Enter");
         assertThat(dialog.locator("[role=alert]")).hasText("Пароль не подходит.");

@@ -14,7 +14,6 @@ import io.vertx.sqlclient.Tuple;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -54,7 +53,7 @@ final class TicketLayoutIT {
         sayWhereAndWhatToBring();
         Page page = section("layout");
         page.locator(PAPER_80).waitFor();
-        picture(page, "admin-layout");
+        Browsing.picture(page, "admin-layout");
         int before = height(page);
         for (String kind : new String[] {"qr", "ahead", "wait", "issued"}) {
             block(page, kind).locator(".block-name").click();
@@ -73,7 +72,7 @@ final class TicketLayoutIT {
         button(page, "Сохранить").click();
         assertThat(page.locator(".layout-said")).containsText("Следующий талон выйдет таким");
         assertThat(hall.issue().text("/label")).isEqualTo("К042");
-        picture(page, "admin-layout-saved");
+        Browsing.picture(page, "admin-layout-saved");
         assertSame(hall.device.paper(PrinterHall.SOON), seen);
 
         button(page, "Отменить").click();
@@ -99,18 +98,18 @@ final class TicketLayoutIT {
         page.locator(".sample .box").last().click();
         page.locator(".sample .box").first().click();
         untilDrawn(page);
-        picture(page, "admin-layout-logo");
+        Browsing.picture(page, "admin-layout-logo");
         page.locator(".sample-languages button[lang=en]").click();
         page.locator(".languages button[lang=en]").click();
         assertThat(page.locator("h1")).hasText("Ticket layout");
         untilDrawn(page);
-        picture(page, "admin-layout-en");
+        Browsing.picture(page, "admin-layout-en");
         page.locator(".paper-picture").first().click();
         assertThat(page.locator("dialog.dot-for-dot img")).isVisible();
-        picture(page, "admin-layout-dots");
+        Browsing.picture(page, "admin-layout-dots");
         page.keyboard().press("Escape");
         page.setViewportSize(390, 844);
-        picture(page, "admin-layout-phone");
+        Browsing.picture(page, "admin-layout-phone");
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("logo.png", "image/png", Pictures.mark(9, 9, "jpg")));
         assertThat(page.locator(".block-logo [role=alert]")).isVisible();
@@ -122,7 +121,7 @@ final class TicketLayoutIT {
         Page page = section("printers");
         button(page, "Тестовая страница").click();
         page.locator("dialog[open] .test-picture img").waitFor();
-        picture(page, "admin-test-page");
+        Browsing.picture(page, "admin-test-page");
         assertThat(hall.device.papers()).isZero();
         button(page, "Напечатать").click();
         assertThat(page.locator("dialog[open] .test-state")).containsText("напечатана");
@@ -132,7 +131,7 @@ final class TicketLayoutIT {
         assertThat(page.locator("dialog[open] .test-state")).containsText("не напечатана (открыта крышка)");
         page.keyboard().press("Escape");
         assertThat(page.locator("test-page .test-result")).containsText("не напечатана");
-        picture(page, "admin-printers");
+        Browsing.picture(page, "admin-printers");
         hall.device.become(Mood.READY);
     }
 
@@ -148,12 +147,12 @@ final class TicketLayoutIT {
         size.fill("49");
         page.keyboard().press("Enter");
         assertThat(size).hasAttribute("aria-invalid", "true");
-        picture(page, "admin-roll-size-wrong");
+        Browsing.picture(page, "admin-roll-size-wrong");
         page.locator("dialog[open] [name='/millimetres']").fill("125");
         page.locator("dialog[open] [name='/metres']").fill("7,5");
         assertThat(size).hasValue("60");
         assertThat(size).hasAttribute("aria-invalid", "false");
-        picture(page, "admin-roll-size");
+        Browsing.picture(page, "admin-roll-size");
         page.keyboard().press("Enter");
         assertThat(page.locator("printer-paper .roll")).hasText("с рулона 0 из ≈60");
 
@@ -165,11 +164,11 @@ final class TicketLayoutIT {
                 .await();
         assertThat(page.locator(".roll-left")).hasAttribute("aria-valuenow", "10");
         assertThat(page.locator(".alert")).containsText("приготовьте новый рулон");
-        picture(page, "admin-roll-ending");
+        Browsing.picture(page, "admin-roll-ending");
         page.locator(".languages button[lang=en]").click();
         page.locator("roll-size > button").click();
         assertThat(page.locator("dialog[open] h2")).hasText("The roll of printer hall");
-        picture(page, "admin-roll-size-en");
+        Browsing.picture(page, "admin-roll-size-en");
         page.keyboard().press("Escape");
         page.locator("printer-paper button").first().click();
         assertThat(page.locator(".roll-left")).hasAttribute("aria-valuenow", "100");
@@ -191,11 +190,11 @@ final class TicketLayoutIT {
         BufferedImage seen = seen(page, ".paper[data-profile='serial-text'] img");
         letters.locator("button").click();
         assertThat(page.locator("dialog.dot-for-dot h2")).containsText("Строка в строку");
-        picture(page, "admin-layout-letters");
+        Browsing.picture(page, "admin-layout-letters");
         page.keyboard().press("Escape");
         button(page, "Буквами принтера").click();
         assertThat(letters).isInViewport();
-        picture(page, "admin-layout-letters-beside");
+        Browsing.picture(page, "admin-layout-letters-beside");
 
         button(page, "Сохранить").click();
         assertThat(page.locator(".layout-said")).containsText("Следующий талон выйдет таким");
@@ -204,14 +203,14 @@ final class TicketLayoutIT {
         assertThat(hall.device.lines()).contains("К042");
         page.locator(".languages button[lang=en]").click();
         assertThat(letters).containsText("printer's own letters");
-        picture(page, "admin-layout-letters-en");
+        Browsing.picture(page, "admin-layout-letters-en");
     }
 
     @Test
     void aProfileIsCopiedAndGivenToAPrinterWithItsTransport() {
         Page page = section("profiles");
         assertThat(page.locator("tbody tr")).hasCount(6);
-        picture(page, "admin-profiles");
+        Browsing.picture(page, "admin-profiles");
         page.locator("tr", new Page.LocatorOptions().setHasText("Xprinter"))
                 .locator("button")
                 .first()
@@ -219,7 +218,7 @@ final class TicketLayoutIT {
         page.locator("dialog[open] [name='/code']").fill("entrance");
         page.locator("dialog[open] [name='/name/ru']").fill("У входа");
         page.locator("dialog[open] [name='/widthDots']").fill("577");
-        picture(page, "admin-profile-form");
+        Browsing.picture(page, "admin-profile-form");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog[open] [name='/widthDots']")).hasAttribute("aria-invalid", "true");
         page.locator("dialog[open] [name='/widthDots']").fill("640");
@@ -231,7 +230,7 @@ final class TicketLayoutIT {
         page.locator("dialog[open] [name='/transport']").selectOption("serial");
         page.locator("dialog[open] [name='/path']").fill("/dev/ttyUSB0");
         page.locator("dialog[open] [name='/profile']").selectOption("entrance");
-        picture(page, "admin-printer-form");
+        Browsing.picture(page, "admin-printer-form");
         page.locator("dialog[open] button.primary").click();
         assertThat(page.locator("table.list")).containsText("/dev/ttyUSB0 · 9600");
         assertThat(page.locator("table.list")).containsText("У входа");
@@ -314,9 +313,5 @@ final class TicketLayoutIT {
                         SELECT id, (now() AT TIME ZONE zone)::date, 'К', $2 FROM centre WHERE code = $1""")
                 .execute(Tuple.of(hall.centre, last))
                 .await();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

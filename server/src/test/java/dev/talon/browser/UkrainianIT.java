@@ -89,10 +89,10 @@ final class UkrainianIT {
             assertThat(kiosk.locator("button[data-service=companies]")).containsText("Для підприємств");
             // A service without a Ukrainian name.
             assertThat(kiosk.locator("button[data-service=cash]")).containsText("Cash desk");
-            picture(kiosk, "uk-kiosk");
+            Browsing.picture(kiosk, "uk-kiosk");
             kiosk.locator("button[data-service=companies]").click();
             assertThat(kiosk.locator("main.ticket .label")).hasText("Ж001");
-            picture(kiosk, "uk-kiosk-ticket");
+            Browsing.picture(kiosk, "uk-kiosk-ticket");
             printer.paper(Duration.ofSeconds(60));
             assertThat(String.join("\n", printer.lines()))
                     .contains(
@@ -110,11 +110,11 @@ final class UkrainianIT {
             assertThat(phone.locator("body")).containsText("Для підприємств");
             assertThat(phone.locator("body")).containsText("Юридичні особи");
             assertThat(phone.locator("body")).containsText("Каса");
-            picture(phone, "uk-phone");
+            Browsing.picture(phone, "uk-phone");
             Page hall = paired(browsing, "/hall/?language=uk", 1920, 1080, "");
             assertThat(hall.locator("html")).hasAttribute("lang", "uk");
             assertThat(hall.locator("body")).containsText("Очікують");
-            picture(hall, "uk-hall");
+            Browsing.picture(hall, "uk-hall");
             assertThat(browsing.faults()).isEmpty();
         }
     }
@@ -189,7 +189,7 @@ final class UkrainianIT {
                     "/centres/kyiv/alarm",
                     "{\"ru\":\"Выход через зал 2\",\"en\":\"\",\"uk\":\"Вихід через зал 2\"}");
             assertThat(kiosk.locator("dialog.evacuation")).containsText("Вихід через зал 2");
-            picture(kiosk, "uk-alarm");
+            Browsing.picture(kiosk, "uk-alarm");
         } finally {
             send("DELETE", "/centres/kyiv/alarm", "");
         }
@@ -209,10 +209,6 @@ final class UkrainianIT {
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         return screen;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 
     private static String send(String method, String path, String body) throws Exception {

@@ -10,7 +10,6 @@ import dev.talon.TestNode;
 import dev.talon.voice.Sayable;
 import dev.talon.voice.Wavs;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -104,7 +103,7 @@ final class VoiceAdminIT {
         office.locator("input[type=file]").setInputFiles(new FilePayload("go.wav", "audio/wav", wav));
         assertThat(office.locator("main")).containsText("1 заменён");
         assertThat(office.locator("tbody tr")).containsText("пройдите");
-        picture(office, "admin-voice");
+        Browsing.picture(office, "admin-voice");
         office.getByText("Вернуть прежний").first().click();
         assertThat(office.locator("main")).containsText("0 заменено");
         office.close();
@@ -119,7 +118,7 @@ final class VoiceAdminIT {
         String row = "tr:has-text('Касса-9')";
         assertThat(office.locator(row)).containsText("«к окну 9»");
         assertThat(office.locator(row)).containsText("desk-kassa-9");
-        picture(office, "admin-desks-said");
+        Browsing.picture(office, "admin-desks-said");
         office.navigate(node.url() + "/admin/?section=voice&centre=main");
         byte[] wav = Wavs.silence(400).getBytes(StandardCharsets.ISO_8859_1);
         office.locator("input[type=file]").setInputFiles(new FilePayload("desk-kassa-9.wav", "audio/wav", wav));
@@ -147,7 +146,7 @@ final class VoiceAdminIT {
         assertThat(office.locator("tr:has-text('Зелёная гостиная') .unsaid"))
                 .containsText("голос зала этого не назовёт: загрузите запись zone-green");
         assertThat(office.locator(".unsaid")).hasCount(1);
-        picture(office, "admin-zones-unsaid");
+        Browsing.picture(office, "admin-zones-unsaid");
         office.navigate(node.url() + "/admin/?section=desks&centre=named");
         assertThat(office.locator(".unsaid")).hasCount(1);
         assertThat(office.locator("tr:has-text('Регистратура') .unsaid")).containsText("desk-registratura");
@@ -155,7 +154,7 @@ final class VoiceAdminIT {
         assertThat(office.locator("tr:has-text('Субсидии') .unsaid"))
                 .containsText("голосовое меню киоска этого не назовёт: загрузите запись service-heating");
         assertThat(office.locator(".unsaid")).hasCount(1);
-        picture(office, "admin-services-unsaid");
+        Browsing.picture(office, "admin-services-unsaid");
         office.navigate(node.url() + "/admin/?section=voice&centre=named");
         byte[] wav = Wavs.silence(400).getBytes(StandardCharsets.ISO_8859_1);
         for (String clip : new String[] {"zone-green", "desk-registratura", "service-heating"}) {
@@ -237,8 +236,8 @@ final class VoiceAdminIT {
         assertThat(hall.locator(".screen-layer")).containsText("А000 → 0");
         assertThat(office.locator(".screen-sheet [role=status]")).containsText("Показан через 0,");
         assertThat(office.locator(".screen-sheet [role=status]")).containsText("Прозвучал до конца через");
-        picture(hall, "hall-test-call");
-        picture(office, "admin-screen");
+        Browsing.picture(hall, "hall-test-call");
+        Browsing.picture(office, "admin-screen");
         office.locator(".screen-sheet button:has-text('Снимок экрана')").click();
         assertThat(office.locator(".screen-sheet [role=status]")).containsText("Снимок экрана: выполнено за");
         office.close();
@@ -250,9 +249,5 @@ final class VoiceAdminIT {
         Page office = browsing.open("/admin/?section=" + section + "&centre=main", 1366, 768);
         Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         return office;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -12,7 +12,6 @@ import dev.talon.contactcentre.Calls2024;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +51,7 @@ final class YearlyReportsIT {
         send(page, "/imports/calls", "1715670000|c1|line|A|COMPLETEAGENT|x|2|1\n");
         assertThat(page.locator(".faults td"))
                 .hasText(new String[] {"1", "", "у COMPLETEAGENT должны быть целые секунды, а здесь «x»", ""});
-        keep(page, "calls-faults");
+        Browsing.wholePicture(page, "calls-faults");
         send(page, "/imports/calls", Calls2024.log());
         assertThat(page.locator(".import-done")).containsText(Pattern.compile("Загружено 5.220 звонков"));
         Locator march = page.locator(".months tbody tr").nth(2);
@@ -61,7 +60,7 @@ final class YearlyReportsIT {
         assertThat(march.locator("td").nth(1)).hasText("2:50");
         assertThat(march.locator("td").nth(4)).hasText("30 через 0:25");
         assertThat(page.locator(".empty-year")).hasCount(0);
-        keep(page, "calls-ru");
+        Browsing.wholePicture(page, "calls-ru");
         for (String kind : List.of("csv", "html", "xlsx", "pdf", "docx")) {
             Download download = page.waitForDownload(
                     () -> page.locator(".files a[href*='format=" + kind + "']").click());
@@ -74,7 +73,7 @@ final class YearlyReportsIT {
         page.locator(".languages button", new Page.LocatorOptions().setHasText("EN"))
                 .click();
         assertThat(page.locator("h1").first()).hasText("Contact centre, 2024");
-        keep(page, "calls-en");
+        Browsing.wholePicture(page, "calls-en");
         page.locator(".call-settings summary").click();
         page.locator(".call-settings input[value=line]").uncheck();
         page.locator(".call-settings button").click();
@@ -109,7 +108,7 @@ final class YearlyReportsIT {
         assertThat(page.locator(".touched")).containsText("Борис Петров");
         page.locator(".history summary").click();
         assertThat(page.locator(".history tbody tr").first()).containsText("Удовлетворенность (CSI): оценка, Январь");
-        keep(page, "quality-ru");
+        Browsing.wholePicture(page, "quality-ru");
         page.reload();
         assertThat(cell(page, "contacts.email.count.1")).hasValue("1200");
         assertThat(cell(page, "contacts.email.count.2")).hasValue("1300");
@@ -125,7 +124,7 @@ final class YearlyReportsIT {
         assertThat(page.locator(".openings li")).hasCount(1);
         assertThat(page.locator(".openings li"))
                 .containsText("пн–пт 8:00–18:00, перерыв 13:00–14:00; сб, вс выходной.");
-        keep(page, "quality-hours");
+        Browsing.wholePicture(page, "quality-hours");
         page.locator(".openings button").click();
         assertThat(page.locator(".openings")).hasCount(0);
         assertThat(page.locator(".hours tbody tr")).hasCount(2);
@@ -141,7 +140,7 @@ final class YearlyReportsIT {
         page.locator(".languages button", new Page.LocatorOptions().setHasText("EN"))
                 .click();
         assertThat(page.locator("h1")).hasText("Report on the quality of service, 2024");
-        keep(page, "quality-en");
+        Browsing.wholePicture(page, "quality-en");
     }
 
     @Test
@@ -171,7 +170,7 @@ final class YearlyReportsIT {
         assertThat(dialog).containsText("Сколько претензий и жалоб этого вида");
         assertThat(dialog).containsText("talon-entered 1");
         assertThat(dialog.locator("code")).hasText(Pattern.compile("[0-9a-f]{64}"));
-        keep(page, "quality-passport-ru");
+        Browsing.wholePicture(page, "quality-passport-ru");
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
         Locator year = page.locator("tr:has([data-cell='claims.charges.count.3']) .sum button");
@@ -185,7 +184,7 @@ final class YearlyReportsIT {
         page.locator(".counted .figure-press").first().click();
         assertThat(dialog).containsText("A contact in person is a ticket");
         assertThat(dialog).containsText("talon-facts 1");
-        keep(page, "quality-passport-en");
+        Browsing.wholePicture(page, "quality-passport-en");
     }
 
     @Test
@@ -213,7 +212,7 @@ final class YearlyReportsIT {
         assertThat(dialog).containsText("Сумма чисел всех строк таблицы за месяц");
         assertThat(dialog.locator(".sum-part")).hasCount(2);
         assertThat(dialog.locator("code")).hasText(Pattern.compile("[0-9a-f]{64}"));
-        keep(page, "quality-sum-ru");
+        Browsing.wholePicture(page, "quality-sum-ru");
         page.keyboard().press("Escape");
         assertThat(claims.last()).hasText("20");
         // (80 × 100 + 95.5 × 1) / 101 = 80.153…
@@ -238,7 +237,7 @@ final class YearlyReportsIT {
                 .last()
                 .click();
         assertThat(dialog).containsText("talon-calls 1");
-        keep(page, "quality-sum-en");
+        Browsing.wholePicture(page, "quality-sum-en");
     }
 
     @Test
@@ -283,11 +282,5 @@ final class YearlyReportsIT {
         Browsing.signIn(page, login, PASSWORD);
         page.waitForURL("**" + path.substring(0, path.indexOf('?')) + "**");
         return page;
-    }
-
-    private static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.Until;
 import dev.talon.db.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ final class ZonesPageIT {
         office.locator("#password").fill(TestNode.ADMIN_PASSWORD);
         office.keyboard().press("Enter");
         assertThat(office.locator(".nothing-yet")).isVisible();
-        picture(office, "zones-empty");
+        Browsing.picture(office, "zones-empty");
         zone(office, "Зал 1", "1", "2", "3");
         office.locator(".section-top .primary").click();
         office.locator("[name='/name/ru']").fill("Зал 2");
@@ -61,7 +60,7 @@ final class ZonesPageIT {
             office.locator("[name='/desks'][value='%s']".formatted(desk)).check();
         }
         office.locator("[name='/screens']").first().check();
-        picture(office, "zones-form");
+        Browsing.picture(office, "zones-form");
         office.locator("dialog[open] .primary").click();
         assertThat(office.locator("dialog[open]")).hasCount(0);
         assertThat(office.locator("main")).containsText("Табло у касс");
@@ -69,7 +68,7 @@ final class ZonesPageIT {
         Until.isTrue(
                 "the arrow is kept",
                 () -> node.get(ZONES).text("/arrows/0/arrow").equals("left"));
-        picture(office, "zones");
+        Browsing.picture(office, "zones");
         assertThat(office.locator("main")).not().containsText("Не отнесены");
         // A board of no zone beside those of zones says everything once more.
         String another =
@@ -77,7 +76,7 @@ final class ZonesPageIT {
         node.post("/devices", "{\"code\":\"%s\",\"centre\":\"main\",\"name\":\"Табло у входа\"}".formatted(another));
         office.reload();
         assertThat(office.locator("main")).containsText("Не отнесены ни к одному залу: Табло у входа.");
-        picture(office, "zones-board-of-none");
+        Browsing.picture(office, "zones-board-of-none");
 
         // The cash desks are there: whoever waits for advice waits elsewhere.
         assertThat(hall.locator(".head__name")).containsText("Зал 2");
@@ -91,7 +90,7 @@ final class ZonesPageIT {
         node.post("/centres/main/tickets", "{\"service\":\"consultation\"}");
         assertThat(hall.locator(".service__count")).hasText("1");
         node.atDesk("main", "1", "call-next");
-        picture(hall, "hall-of-a-zone");
+        Browsing.picture(hall, "hall-of-a-zone");
         assertThat(hall.locator(".line--called")).hasCount(0);
         node.atDesk("main", "4", "call-next");
         assertThat(hall.locator(".line--called")).hasCount(1);
@@ -122,9 +121,5 @@ final class ZonesPageIT {
         }
         office.locator("dialog[open] .primary").click();
         assertThat(office.locator("tbody").first()).containsText(name);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }
