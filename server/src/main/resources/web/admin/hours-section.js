@@ -11,6 +11,7 @@ import {problemInWords} from "talon/staff/words.js";
 import {closeDialog, dayDialog, forgetDay, limitDialog, rulesDialog} from "./hours-dialogs.js";
 import {calendarMonths} from "./hours-calendar.js";
 import {todayIn} from "./hours-of-day.js";
+import {pastDays} from "./hours-past.js";
 import {dayInWords, hoursInWords, t, weekdayName} from "./hours-words.js";
 import {weekDialog} from "./week-dialog.js";
 import {nothingYet} from "./section.js";
@@ -100,7 +101,8 @@ class HoursSection extends LitElement {
       <section class="hours-part"><div class="part-top"><h2>${t("rules")}</h2><button type="button" class="button" @click=${() => rulesDialog(this)}>${t("change")}</button></div>
         ${this.#rules(timetable.rules)}</section>
       <section class="hours-part calendar"><div class="part-top"><h2>${t("calendar")}</h2></div>${this.whose ? nothing : html`<p class="quiet">${t("calendarText")}</p>`}
-        ${calendarMonths(this, timetable)}</section>`;
+        ${calendarMonths(this, timetable)}
+        ${pastDays(timetable, (service) => this.serviceName(service))}</section>`;
   }
 
   /** @param {string} words @param {() => void} act */

@@ -220,6 +220,37 @@ final class HoursPageIT {
         }
     }
 
+    /** Whoever is asked why nobody was served that day; in the language that the reader chose. */
+    @Test
+    void specialDaysThatAreOverAreReadBelowTheCalendar() {
+        try (TestDatabase database = TestDatabase.create();
+                TestNode node = TestNode.start(database.address());
+                Browsing browsing = new Browsing(node.url())) {
+            node.createCentre("main");
+            String closed = "{\"hours\":[],\"reason\":{\"ru\":\"Нет света\",\"en\":\"No power\"}}";
+            String late =
+                    "{\"hours\":[{\"opens\":\"10:00\",\"closes\":\"12:00\"}],\"reason\":{\"ru\":\"Инкассация\",\"en\":\"Cash collection\"}}";
+            node.put("/centres/main/timetable/days/2026-01-12", closed);
+            node.put("/centres/main/timetable/days/2026-02-03?service=cash", late);
+            node.put("/centres/main/timetable/days/2099-01-01", closed);
+            Page page = browsing.open("/admin/?section=hours&centre=main", 1366, 768);
+            Browsing.signIn(page, "admin", TestNode.ADMIN_PASSWORD);
+
+            page.locator(".past-days summary").click();
+            Locator days = page.locator(".past-days tbody tr");
+            assertThat(days).hasCount(2);
+            assertThat(days.first())
+                    .containsText(Pattern.compile("3 февраля 2026\\s*Касса\\s*10:00–12:00\\s*Инкассация"));
+            assertThat(days.last())
+                    .containsText(Pattern.compile("12 января 2026\\s*Весь центр\\s*закрыто весь день\\s*Нет света"));
+            days.last().scrollIntoViewIfNeeded();
+            picture(page, "past");
+            page.locator(".languages [lang=en]").click();
+            assertThat(days.first()).containsText("Cash collection");
+            assertThat(browsing.faults()).isEmpty();
+        }
+    }
+
     private static Locator.FilterOptions text(String words) {
         return new Locator.FilterOptions().setHasText(words);
     }
