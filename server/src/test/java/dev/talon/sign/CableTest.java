@@ -154,6 +154,15 @@ class CableTest {
                             .asBoolean())
                     .isTrue();
         }
+        // That a sign takes nothing more is noticed by what is sent to it: what its desk does now, and not only what is
+        // sent again every half minute.
+        String label = issue("consultation").text("/label");
+        desk("call-next");
+        screen.untilCalled(label);
+        desk("start");
+        screen.until(board -> state(board).equals("serving"));
+        desk("finish");
+        screen.until(board -> !state(board).equals("serving"));
         assertThat(untilTheList("/0/connected", "false").at("/0/heardAt").isNull())
                 .as("when it was heard last stays")
                 .isFalse();
