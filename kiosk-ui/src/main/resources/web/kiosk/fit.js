@@ -27,8 +27,11 @@ export function fitNames(shelf) {
     name.style.removeProperty("--lines");
     name.style.removeProperty("--small");
   }
+  shelf.classList.add("measured");
   largest(shelf, () => services.every(stands));
-  return Math.max(0, ...services.filter((each) => !stands(each)).map(clamp));
+  const needed = clamp(services.filter((each) => !stands(each)));
+  shelf.classList.remove("measured");
+  return needed;
 }
 
 /** @typedef {{service: HTMLElement, what: HTMLElement, text: HTMLElement, name: HTMLElement}} Service */
@@ -38,23 +41,48 @@ function stands({what, text, name}) {
   return text.offsetHeight <= inner(what) && name.scrollWidth <= name.clientWidth + 1;
 }
 
-/** @param {Service} service @returns {number} how high it has to be; 0: it stands so */
-function clamp({service, what, text, name}) {
-  name.classList.add("small");
-  const whole = () => SMALL.some((size) => {
-    name.style.setProperty("--small", String(size));
-    return stands({service, what, text, name});
-  });
-  if (whole()) return 0;
-  name.classList.add("clamped");
-  if (whole()) return 0;
-  const needed = text.offsetHeight + service.offsetHeight - inner(what);
-  const line = parseFloat(getComputedStyle(name).lineHeight);
+/** @param {Service[]} services whose names are too long @returns {number} how high a service has to be; 0: all stand so */
+function clamp(services) {
+  for (const {name} of services) name.classList.add("small");
+  const leave = shrink(services);
+  for (const {name} of leave) name.classList.add("clamped");
+  const cut = shrink(leave).map((each) => ({...each, ...measured(each)})).filter(({name, room}) => name.offsetHeight > room);
+  for (const {name, lines} of cut) name.style.setProperty("--lines", String(lines));
+  return Math.max(0, ...cut.map(({needed}) => needed));
+}
+
+/** @param {Service} service */
+function measured({service, what, text, name}) {
   const room = inner(what) - (text.offsetHeight - name.offsetHeight);
-  const lines = Math.max(1, Math.floor(room / line));
-  if (name.offsetHeight <= room) return 0;
-  name.style.setProperty("--lines", String(lines));
-  return needed;
+  const line = parseFloat(getComputedStyle(name).lineHeight);
+  return {room, lines: Math.max(1, Math.floor(room / line)), needed: text.offsetHeight + service.offsetHeight - inner(what)};
+}
+
+/**
+ * Gives each the largest letters of a text with which it stands. All take a step at once: a page is laid out when it is measured after a change.
+ *
+ * @param {Service[]} services
+ * @returns {Service[]} those that do not stand with the smallest, either
+ */
+function shrink(services) {
+  /** @param {Service} service @param {number} at */
+  const set = ({name}, at) => name.style.setProperty("--small", String(SMALL[at]));
+  const smallest = SMALL.length - 1;
+  for (const service of services) set(service, smallest);
+  const leave = services.filter((each) => !stands(each));
+  const steps = services.filter((each) => !leave.includes(each)).map((service) => ({service, too: -1, middle: smallest, good: smallest}));
+  for (let open = steps; open.length > 0; open = open.filter(({too, good}) => good - too > 1)) {
+    for (const step of open) {
+      step.middle = (step.too + step.good) >> 1;
+      set(step.service, step.middle);
+    }
+    for (const step of open) {
+      if (stands(step.service)) step.good = step.middle;
+      else step.too = step.middle;
+    }
+  }
+  for (const {service, good} of steps) set(service, good);
+  return leave;
 }
 
 /** @param {HTMLElement} box */
@@ -85,7 +113,8 @@ function largest(box, stands) {
     box.style.setProperty("--fit", String(STEPS[at]));
     return stands();
   };
-  if (at(0)) return;
+  // Where even the smallest is too large, nothing between helps.
+  if (at(0) || !at(STEPS.length - 1)) return;
   let [too, good] = [0, STEPS.length - 1];
   while (good - too > 1) {
     const middle = (too + good) >> 1;

@@ -328,16 +328,20 @@ export class TalonKiosk extends LitElement {
       const room = roomOf(services);
       const shelf = shelfFor(this.items.length, {...room, ...this.#roomier(room)}, this.group !== "");
       const stands = JSON.stringify(shelf) === JSON.stringify(this.shelf);
-      if (!stands) this.shelf = shelf;
-      const needed = fitNames(services) / room.unit;
-      // Names that would be cut get higher rows, and fewer stand on a page: once the rows are those that are measured.
-      if (stands && needed > this.needed + 1 && this.shelf.perPage > 1) {
-        this.needed = Math.ceil(needed);
-        this.requestUpdate();
-      } else if (stands && this.larger && this.shelf.perPage > 1 && staysSmall(services, this.items.length, this.group !== "")) {
-        const row = /** @type {HTMLElement} */ (find(".shelf")).clientHeight / room.unit;
-        this.needed = Math.ceil((row + room.gap) / this.shelf.rows - room.gap) + 1;
-        this.requestUpdate();
+      if (!stands) {
+        // Measured as soon as it is drawn so.
+        this.shelf = shelf;
+      } else {
+        const needed = fitNames(services) / room.unit;
+        // Names that would be cut get higher rows, and fewer stand on a page: once the rows are those that are measured.
+        if (needed > this.needed + 1 && this.shelf.perPage > 1) {
+          this.needed = Math.ceil(needed);
+          this.requestUpdate();
+        } else if (this.larger && this.shelf.perPage > 1 && staysSmall(services, this.items.length, this.group !== "")) {
+          const row = /** @type {HTMLElement} */ (find(".shelf")).clientHeight / room.unit;
+          this.needed = Math.ceil((row + room.gap) / this.shelf.rows - room.gap) + 1;
+          this.requestUpdate();
+        }
       }
     }
     const told = find(".fits");
