@@ -136,9 +136,8 @@ public final class Sessions {
         Optional<Row> row = rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next());
-        Future<String> hash =
-                row.map(it -> Future.succeededFuture(it.getString("password"))).orElseGet(passwords::nobodys);
-        return hash.compose(kept -> passwords.fits(password, kept)).map(fits -> {
+        String kept = row.map(it -> it.getString("password")).orElseGet(passwords::nobodys);
+        return passwords.fits(password, kept).map(fits -> {
             if (!fits || row.isEmpty()) {
                 throw wrong();
             }
