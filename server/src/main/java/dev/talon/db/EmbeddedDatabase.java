@@ -218,6 +218,11 @@ public final class EmbeddedDatabase {
             if (!statement
                     .executeQuery("SELECT FROM pg_database WHERE datname = '" + address.database() + "'")
                     .next()) {
+                // The password is random: guessing it is no cheaper with one turn of the hash than with thousands,
+                // which every
+                // new connection would take.
+                statement.execute("SET scram_iterations = 1");
+                statement.execute("ALTER ROLE " + address.user() + " PASSWORD '" + address.password() + "'");
                 statement.execute("CREATE DATABASE " + address.database());
             }
         } catch (SQLException e) {

@@ -75,9 +75,6 @@ public final class TestDatabase implements AutoCloseable {
         static final EmbeddedDatabase POSTGRES = start();
 
         static {
-            DatabaseAddress own = POSTGRES.address();
-            // A node opens some twenty connections: a guess at the password may be as cheap as they are.
-            execute("SET scram_iterations = 1; ALTER ROLE " + own.user() + " PASSWORD '" + own.password() + "'");
             execute("CREATE DATABASE " + TEMPLATE);
             DatabaseAddress template = at(TEMPLATE);
             Migrations.run(Database.dataSource(template), template);
