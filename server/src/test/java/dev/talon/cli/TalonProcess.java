@@ -24,6 +24,8 @@ public final class TalonProcess implements AutoCloseable {
     /** Most live for seconds: what the compiler for long lives would need for itself is not worth it. */
     private static final List<String> FOR_SECONDS = List.of(JAVA, "-XX:TieredStopAtLevel=1");
 
+    private static final String SERVER = "target/talon.jar";
+
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
@@ -39,7 +41,7 @@ public final class TalonProcess implements AutoCloseable {
 
     /** @param settings {@code TALON_PORT=0} and the like, before the command and its arguments */
     public static TalonProcess start(List<String> settings, String... command) throws IOException {
-        return start(FOR_SECONDS, "target/talon.jar", settings, command);
+        return start(talonForSeconds(), SERVER, settings, command);
     }
 
     /** The same of the packaged agent. */
@@ -78,8 +80,21 @@ public final class TalonProcess implements AutoCloseable {
     /** The same where the process may open only so many files. */
     public static TalonProcess serve(Path data, int files) throws IOException {
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh"));
-        shell.addAll(FOR_SECONDS);
-        return start(shell, "target/talon.jar", freePorts(data), "serve");
+        shell.addAll(talonForSeconds());
+        return start(shell, SERVER, freePorts(data), "serve");
+    }
+
+    /** The same that leaves behind the classes that it has loaded, at its end. */
+    static TalonProcess serveToLearn(Path data, Path archive) throws IOException {
+        List<String> java = new ArrayList<>(FOR_SECONDS);
+        java.add("-XX:ArchiveClassesAtExit=" + archive);
+        return start(java, SERVER, freePorts(data), "serve");
+    }
+
+    private static List<String> talonForSeconds() throws IOException {
+        List<String> java = new ArrayList<>(FOR_SECONDS);
+        java.addAll(ClassArchive.options(SERVER));
+        return java;
     }
 
     private static List<String> freePorts(Path data) {
