@@ -218,9 +218,8 @@ public final class EmbeddedDatabase {
             if (!statement
                     .executeQuery("SELECT FROM pg_database WHERE datname = '" + address.database() + "'")
                     .next()) {
-                // The password is random: guessing it is no cheaper with one turn of the hash than with thousands,
-                // which every
-                // new connection would take.
+                // The password is random: nobody guesses it, whatever a guess costs. Each connection pays for every
+                // turn.
                 statement.execute("SET scram_iterations = 1");
                 statement.execute("ALTER ROLE " + address.user() + " PASSWORD '" + address.password() + "'");
                 statement.execute("CREATE DATABASE " + address.database());

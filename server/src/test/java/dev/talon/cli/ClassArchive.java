@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes of the packaged Talon, loaded and checked once for all tests that start it: a start takes a fifth less of the
+ * The classes of the packaged Talon, loaded and checked once for all tests that start it: a start takes a third less of the
  * processor. Whoever comes first starts a Talon for that. An archive that does not fit, of another Java or other jars, is not
  * used: that Talon loads its classes itself.
  */
