@@ -81,6 +81,8 @@ class AgentKillIT {
     void theServerIsKilledWhileTheJobIsQueued() throws Exception {
         moveToAServer();
         net.cut();
+        // Until the server knows that the agent is gone it sends the paper into nothing.
+        hall.untilPrinterIs("no_agent");
         Reply ticket = hall.issue();
         assertThat(hall.paperOf(ticket)).isEqualTo("queued");
         killServer();
