@@ -153,9 +153,8 @@ final class HallGeometryIT {
             hall.show(calls, List.of());
             hall.run(500);
             Map<String, Integer> seconds = new TreeMap<>();
-            // A bar turns its pages by the clock of the day, whenever the calls came. Who is announced last is large
-            // for
-            // five seconds, then on one page of two. Two whole turns are watched, whatever the clock says.
+            // A bar turns its pages by the clock of the day, whenever the calls came: who is announced last
+            // is large for five seconds, then on one page of two. Two whole turns are watched.
             for (int second = 0; second < (bar ? 36 : 24); second++) {
                 Measures picture = second % 8 == 1
                         ? hall.look("hall-%s-names-%d-%02d".formatted(shape, n, second))
