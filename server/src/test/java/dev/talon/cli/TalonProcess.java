@@ -52,10 +52,13 @@ public final class TalonProcess implements AutoCloseable {
     /**
      * As it runs in a centre, where Java chooses the compiler.
      *
-     * @param jar its file, from the module's folder on
+     * @param jar its file, from the module's folder on, after options of Java with spaces between
      */
     public static TalonProcess startJar(String jar, List<String> settings, String... command) throws IOException {
-        return start(List.of(JAVA), jar, settings, command);
+        List<String> words = new ArrayList<>(List.of(jar.split(" ")));
+        String file = words.remove(words.size() - 1);
+        words.add(0, JAVA);
+        return start(words, file, settings, command);
     }
 
     private static TalonProcess start(List<String> java, String jar, List<String> settings, String... command)
