@@ -30,8 +30,10 @@ const LOOK_MS = 250;
 export class Announcer extends EventTarget {
   /** @type {Waiting[]} */
   waiting = [];
-  /** Whether a breath sounds now. */
+  /** Whether a group is being said. */
   speaking = false;
+  /** Whether a breath of that group waits until it may begin: nothing sounds meanwhile. */
+  #held = false;
   /** Whether this screen speaks in turns with others. */
   shared = false;
   /** How often a call that nobody has answered is said once more. */
@@ -92,7 +94,8 @@ export class Announcer extends EventTarget {
 
   /** What this screen does where it speaks in turns. @returns {import("talon/screen/report.js").Turn} */
   get turn() {
-    return this.speaking ? "speaks" : this.waiting.length > 0 ? "asks" : "idle";
+    if (this.speaking) return this.#held ? "asks" : "speaks";
+    return this.waiting.length > 0 ? "asks" : "idle";
   }
 
   /** Says what waits, as far as this screen may. */
@@ -108,11 +111,13 @@ export class Announcer extends EventTarget {
     } finally {
       this.speaking = false;
     }
-    if (this.spoken || this.turn !== was || this.turn !== this.told) {
-      this.spoken = false;
-      this.told = this.turn;
-      this.dispatchEvent(new Event("turn"));
-    }
+    if (this.spoken || this.turn !== was || this.turn !== this.told) this.#turned();
+  }
+
+  #turned() {
+    this.spoken = false;
+    this.told = this.turn;
+    this.dispatchEvent(new Event("turn"));
   }
 
   /** @returns {Waiting | null} */
@@ -182,17 +187,25 @@ export class Announcer extends EventTarget {
   }
 
   /**
-   * Waits until a breath may begin: each needs the time of this screen anew, and the server may be away. False where nobody it calls is waited
-   * for any more, or another screen has the word by now.
+   * Waits until a breath may begin: each needs the time of this screen anew, and the server may be away. Where screens speak in turns it asks
+   * meanwhile, as for what has not begun, or nobody would give it the word. False where nobody it calls is waited for any more, or another screen
+   * has the word by now.
    *
    * @param {Breath} breath
    */
   async #mayGoOn(breath) {
-    for (const since = this.clock.now(); breath.calls.some((call) => this.#stillOpen(call)); await this.#pause(LOOK_MS)) {
-      if (this.mayBegin(breath)) return true;
-      if (this.#waited(since) >= KEPT_MS) return false;
+    try {
+      for (const since = this.clock.now(); breath.calls.some((call) => this.#stillOpen(call)); await this.#pause(LOOK_MS)) {
+        if (this.mayBegin(breath)) return true;
+        if (this.#waited(since) >= this.#kept) return false;
+        if (this.#held) continue;
+        this.#held = true;
+        this.#turned();
+      }
+      return false;
+    } finally {
+      this.#held = false;
     }
-    return false;
   }
 
   get #crowded() {

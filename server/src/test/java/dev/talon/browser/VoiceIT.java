@@ -32,17 +32,21 @@ final class VoiceIT {
 
     private static TestNode node;
     private static Browsing allowed;
+    /** Is asked what the voice's parts would do, on clocks of their own; it sounds in a centre of its own. */
+    private static Page asked;
 
     @BeforeAll
     static void start() {
         node = SCREENS.node();
         allowed = SCREENS.browsing();
         node.createCentre("main");
+        node.createCentre("asked");
+        asked = prepared("asked");
     }
 
     @Test
     void aThousandRandomCallsHaveTheirClipsInOrder() {
-        JsonNode told = ask(prepared(), "voice.sentences('main', %d, 1000)".formatted(seed()));
+        JsonNode told = ask("voice.sentences('asked', %d, 1000)".formatted(seed()));
         assertThat(told.path("faults")).as(told.toString()).isEmpty();
         assertThat(told.path("longest").asInt()).isBetween(3_000, LONGEST_MS);
     }
@@ -50,7 +54,7 @@ final class VoiceIT {
     /** What a listener would hear of them: not clipped, no clip silent or much louder than others, no gaps, at most seven seconds. */
     @Test
     void aThousandRandomCallsSoundAsTheyShouldByTheirWaveforms() {
-        JsonNode told = ask(prepared(), "voice.waveforms('main', %d, 1000)".formatted(seed()));
+        JsonNode told = ask("voice.waveforms('asked', %d, 1000)".formatted(seed()));
         assertThat(told.path("faults")).as(told.toString()).isEmpty();
         assertThat(told.path("breaths").asInt()).as(told.toString()).isGreaterThanOrEqualTo(1_000);
         assertThat(told.path("longest").asDouble()).as(told.toString()).isBetween(3.0, 7.0);
@@ -59,32 +63,28 @@ final class VoiceIT {
 
     @Test
     void aDeskThatIsAWordIsNeverSpelled() {
-        JsonNode told = ask(prepared(), "voice.wordDesks('main', %d, 1000)".formatted(seed()));
+        JsonNode told = ask("voice.wordDesks('asked', %d, 1000)".formatted(seed()));
         assertThat(told.path("faults")).as(told.toString()).isEmpty();
         assertThat(told.path("named").toString()).isEqualTo("[\"number\",\"own\",\"picture\"]");
     }
 
     @Test
     void aZoneWhoseNameIsWrittenInRussianOnlyIsSaidInBothLanguages() {
-        assertThat(ask(prepared(), "voice.toZone('main', {ru: 'Зал 2', en: ''})")
-                        .toString())
+        assertThat(ask("voice.toZone('asked', {ru: 'Зал 2', en: ''})").toString())
                 .contains("en/to-hall", "ru/to-hall");
     }
 
     @Test
     void aClipThatIsMissingEndsNoRepeats() {
-        Page page = prepared();
-        assertThat(told(page, "voice.repeated('missing')").asInt()).isEqualTo(2);
-        assertThat(told(page, "voice.repeated('played')").asInt()).isEqualTo(2);
-        assertThat(told(page, "voice.repeated('blocked')").asInt()).isEqualTo(1);
-        page.close();
+        assertThat(ask("voice.repeated('missing')").asInt()).isEqualTo(2);
+        assertThat(ask("voice.repeated('played')").asInt()).isEqualTo(2);
+        assertThat(ask("voice.repeated('blocked')").asInt()).isEqualTo(1);
     }
 
     @Test
     void theGraphSoundsWhereTheSentenceSaysAndIsSilentBetween() {
         JsonNode told = ask(
-                prepared(),
-                "voice.graph('main', {label: 'К042', desk: '7', language: 'en', state: 'called', at: '', calls: 1})");
+                "voice.graph('asked', {label: 'К042', desk: '7', language: 'en', state: 'called', at: '', calls: 1})");
         assertThat(told.path("peak").asDouble()).isBetween(0.3, 0.99);
         assertThat(told.path("ends").asDouble() * 1000)
                 .isEqualTo(100 + told.path("ms").asDouble(), within(1.0));
@@ -104,11 +104,10 @@ final class VoiceIT {
     @Test
     void inTwoMinutesOfARushNothingOverlapsAndNobodyWhoHasComeIsCalled() {
         // In one rush of thirty somebody has come between two breaths of a group.
-        Page page = prepared();
         for (int i = 0; i < RUSHES; i++) {
             long seed = seed();
-            JsonNode told = told(
-                    page, "voice.rush('main', {from: %d, ms: 120000, desks: 20, every: 600, lost: 0})".formatted(seed));
+            JsonNode told =
+                    ask("voice.rush('asked', {from: %d, ms: 120000, desks: 20, every: 600, lost: 0})".formatted(seed));
             String found = "seed " + seed + ": " + told;
             assertThat(told.path("calls").asInt()).as(found).isGreaterThan(30);
             assertThat(told.path("said").asInt()).as(found).isGreaterThan(5);
@@ -118,14 +117,12 @@ final class VoiceIT {
             // At most one breath of what is repeated lies between a picture and its words.
             assertThat(told.path("late").asInt()).as(found).isLessThanOrEqualTo(LONGEST_MS + 1_000);
         }
-        page.close();
     }
 
     @Test
     void aThousandBoardsThatAreLostLateOrDoubledLoseNoCall() {
         JsonNode told = ask(
-                prepared(),
-                "voice.rush('main', {from: %d, ms: 1000000, desks: 6, every: 12000, lost: 0.6})".formatted(seed()));
+                "voice.rush('asked', {from: %d, ms: 1000000, desks: 6, every: 12000, lost: 0.6})".formatted(seed()));
         assertThat(told.path("boards").asInt()).as(told.toString()).isGreaterThan(1_000);
         assertThat(told.path("overlaps").asInt()).as(told.toString()).isZero();
         assertThat(told.path("unsaid")).as(told.toString()).isEmpty();
@@ -134,14 +131,14 @@ final class VoiceIT {
     /** The server is away while a group is said: the rest waits for more time, or is left to whoever has it by then. */
     @Test
     void noBreathBeginsThatTheScreenCouldNotEndWithinItsTime() {
-        JsonNode renewed = ask(prepared(), "voice.lease('main', 16000)");
+        JsonNode renewed = ask("voice.lease('asked', 16000)");
         assertThat(renewed.path("began").size()).as(renewed.toString()).isGreaterThan(1);
         renewed.path("began")
                 .forEach(breath -> assertThat(breath.path("within").asBoolean())
                         .as(renewed.toString())
                         .isTrue());
         assertThat(renewed.at("/began/1/at").asInt()).isGreaterThanOrEqualTo(16_000);
-        JsonNode lost = ask(prepared(), "voice.lease('main', 0)");
+        JsonNode lost = ask("voice.lease('asked', 0)");
         assertThat(lost.path("began")).as(lost.toString()).hasSize(1);
         assertThat(lost.at("/told/0/result").asText()).isEqualTo("played");
         for (int i = 1; i < lost.path("told").size(); i++) {
@@ -149,13 +146,32 @@ final class VoiceIT {
         }
     }
 
+    /** One that was late waits for its turn as what has not begun does: it asks for it, and outlasts what the others have to say. */
+    @Test
+    void whatHasBegunToBeSaidIsNotGivenUpWhileOthersSpeakInTheirTurn() {
+        JsonNode told = ask("voice.lease('asked', 50000, true)");
+        assertThat(told.path("told"))
+                .as(told.toString())
+                .allSatisfy(end -> assertThat(end.path("result").asText()).isEqualTo("played"));
+        assertThat(told.at("/began/1/at").asInt()).as(told.toString()).isGreaterThanOrEqualTo(50_000);
+        assertThat(told.at("/turns/0/turn").asText()).as(told.toString()).isEqualTo("asks");
+        assertThat(told.at("/turns/0/at").asInt()).as(told.toString()).isLessThan(11_000);
+        JsonNode lost = ask("voice.lease('asked', 0, true)");
+        assertThat(lost.path("told")
+                        .path(lost.path("told").size() - 1)
+                        .path("result")
+                        .asText())
+                .as("others have had their turns for a minute: %s", lost)
+                .isEqualTo("elsewhere");
+    }
+
     /** The time that is left swings between six and eleven seconds, and many a breath needs seven. */
     @Test
     void theScreenThatSpeaksGivesNoCallUpHoweverLongItWaits() {
-        JsonNode rush = ask(prepared(), "voice.renewals('main', 40, Infinity)");
+        JsonNode rush = ask("voice.renewals('asked', 40, Infinity)");
         assertThat(rush.path("ends").path("played").asInt()).as(rush.toString()).isEqualTo(160);
         assertThat(rush.path("ends")).as(rush.toString()).hasSize(1);
-        JsonNode lost = ask(prepared(), "voice.renewals('main', 8, 30000)");
+        JsonNode lost = ask("voice.renewals('asked', 8, 30000)");
         assertThat(lost.path("ends").path("elsewhere").asInt())
                 .as(lost.toString())
                 .isPositive();
@@ -247,7 +263,7 @@ final class VoiceIT {
     /** Hundreds of sentences, many at once: each is a graph of its own, and none is left behind. */
     @Test
     void hundredsOfSentencesLeaveNoSoundBehind() {
-        Page page = prepared();
+        Page page = prepared("main");
         page.waitForFunction(
                 "() => { const {voice} = document.querySelector('talon-hall'); return voice.banks.ru && voice.until > performance.now(); }");
         told(page, "voice.day(100)");
@@ -309,8 +325,8 @@ final class VoiceIT {
         return hall;
     }
 
-    private static Page prepared() {
-        Page page = paired();
+    private static Page prepared(String centre) {
+        Page page = paired(centre);
         page.evaluate(Scripts.read("voice.js"));
         page.waitForFunction("window.voice");
         return page;
@@ -321,10 +337,8 @@ final class VoiceIT {
         return Math.floorMod(Proof.seed(), 2_000_000_000L) + 1;
     }
 
-    private static JsonNode ask(Page page, String question) {
-        JsonNode told = told(page, question);
-        page.close();
-        return told;
+    private static JsonNode ask(String question) {
+        return told(asked, question);
     }
 
     private static JsonNode told(Page page, String question) {

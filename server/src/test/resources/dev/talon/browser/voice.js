@@ -256,16 +256,18 @@
     },
 
     /**
-     * A group of two breaths whose screen may begin only what ends within its time, on a clock of its own. Returns when each breath began and what
-     * was told; renewed: when the server gives it more time, ms; 0: never.
+     * A group of two breaths whose screen may begin only what ends within its time, on a clock of its own; shared: it speaks in turns with others.
+     * Returns when each breath began, what was told, and from when on it asked, spoke and was idle; renewed: when the server gives it more time, ms; 0:
+     * never.
      */
-    async lease(centre, renewed) {
+    async lease(centre, renewed, shared = false) {
       const banks = {ru: (await fetchBank(centre, "ru")).lengths, en: (await fetchBank(centre, "en")).lengths};
       let now = 0;
       let timers = [];
       const later = (wait, act) => timers.push({at: now + wait, act});
       const began = [];
       const told = [];
+      const turns = [];
       let until = 11_000;
       const announcer = new Announcer((breath) => new Promise((resolve) => {
         const length = breath.ms + GONG_LEAD_MS;
@@ -274,18 +276,20 @@
       }), (breath) => now + breath.ms + GONG_LEAD_MS < until, () => (now < until ? Infinity : until), {now: () => now, later});
       announcer.banks = banks;
       announcer.repeats = 0;
+      announcer.shared = shared;
       announcer.addEventListener("said", ({detail}) => told.push({result: detail.result, calls: detail.calls.length}));
+      announcer.addEventListener("turn", () => turns.push({turn: announcer.turn, at: now}));
       const calls = ["К042", "Д137", "К777", "Д888"].map((label, i) => ({label, desk: String(7 + i), language: "ru", state: "called", at: "", calls: 1}));
       announcer.board(calls);
       announcer.announce(calls);
-      for (; now < 60_000; now += 50) {
+      for (; now < 90_000; now += 50) {
         if (renewed && now === renewed) until = Infinity;
         const due = timers.filter((each) => each.at <= now);
         timers = timers.filter((each) => each.at > now);
         for (const each of due) each.act();
         for (let i = 0; i < 20; i++) await null;
       }
-      return {began, told};
+      return {began, told, turns};
     },
 
     /**
