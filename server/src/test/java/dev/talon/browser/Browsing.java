@@ -129,6 +129,15 @@ public final class Browsing implements AutoCloseable {
         }
     }
 
+    /**
+     * It is so much later for the page, but nothing that it waits for has come by that: a socket that was silent for so long would be dead, and one
+     * that is opened anew tells the page the server's time again.
+     */
+    static void later(Page page, int ms) {
+        double now = ((Number) page.evaluate("() => Date.now()")).doubleValue();
+        page.clock().setSystemTime((long) now + ms);
+    }
+
     /** What rises or fades in has come to rest, the letters are there, and whoever observes sizes has been told of them. */
     static void atRest(Page page) {
         page.evaluate("""

@@ -71,7 +71,7 @@ final class DeskKeysIT {
             assertThat(desk.locator("h1.label")).hasText(label);
             Browsing.press(desk, "F2");
             assertThat(desk.locator(".primary-action")).containsText("Завершить");
-            desk.clock().fastForward(A_WHILE_MS);
+            Browsing.later(desk, A_WHILE_MS);
             picture("desk-one-key-" + label);
             Browsing.press(desk, "F2");
         }
@@ -87,7 +87,7 @@ final class DeskKeysIT {
         Browsing.press(desk, "F2");
         Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Завершить и вызвать следующего");
-        desk.clock().fastForward(A_WHILE_MS);
+        Browsing.later(desk, A_WHILE_MS);
         Browsing.press(desk, "F4");
         assertThat(desk.locator("h1")).hasText("Окно свободно");
         assertThat(commands).containsExactly("call-next", "start", "finish");
@@ -166,7 +166,7 @@ final class DeskKeysIT {
         assertThat(desk.locator(".primary-action")).containsText("Начать");
         Browsing.press(desk, "F2");
         assertThat(desk.locator(".primary-action")).containsText("Завершить");
-        desk.clock().fastForward(A_WHILE_MS);
+        Browsing.later(desk, A_WHILE_MS);
         Browsing.press(desk, "F4");
         assertThat(desk.locator("h1")).hasText("Окно свободно");
     }
