@@ -140,7 +140,8 @@ public final class Browsing implements AutoCloseable {
 
     /** What rises or fades in has come to rest, the letters are there, and whoever observes sizes has been told of them. */
     static void atRest(Page page) {
-        page.evaluate("""
+        // Unlike an evaluation it has an end.
+        page.waitForFunction("""
                 async () => {
                   const short = (each) => each.playState === "running" && each.effect.getComputedTiming().endTime <= 1_000;
                   await Promise.allSettled(document.getAnimations().filter(short).map((each) => each.finished));
@@ -150,6 +151,7 @@ public final class Browsing implements AutoCloseable {
                     const last = new ResizeObserver(() => { last.disconnect(); told(); });
                     last.observe(document.documentElement);
                   });
+                  return true;
                 }""");
     }
 
