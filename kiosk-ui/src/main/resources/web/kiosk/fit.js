@@ -2,6 +2,8 @@
 /** Makes letters smaller until a text of any length stands in its place whole; the smallest size is the style sheet's. */
 
 const STEPS = Array.from({length: 28}, (_, i) => 0.95 ** i);
+/** Where the search ended in a box of such classes: the next begins there, since most of what is drawn anew changes little. @type {Map<string, number>} */
+const ended = new Map();
 /** Letters of a text, for a name that is too long for those of a name, in units of --u. */
 const SMALL = [38, 36, 34, 32, 30, 29, 27, 25, 23];
 
@@ -9,7 +11,7 @@ const SMALL = [38, 36, 34, 32, 30, 29, 27, 25, 23];
  * All services of a page have letters of one size; a name that is too long even for the smallest has the letters of a text, and if that does not help it is cut
  * by lines.
  *
- * @param {HTMLElement} shelf
+ * @param {HTMLElement} shelf of the class `measured`
  * @returns {number} how high a service has to be so that none is cut, pixels; 0: none is
  */
 export function fitNames(shelf) {
@@ -27,11 +29,8 @@ export function fitNames(shelf) {
     name.style.removeProperty("--lines");
     name.style.removeProperty("--small");
   }
-  shelf.classList.add("measured");
   largest(shelf, () => services.every(stands));
-  const needed = clamp(services.filter((each) => !stands(each)));
-  shelf.classList.remove("measured");
-  return needed;
+  return clamp(services.filter((each) => !stands(each)));
 }
 
 /** @typedef {{service: HTMLElement, what: HTMLElement, text: HTMLElement, name: HTMLElement}} Service */
@@ -108,18 +107,22 @@ export function fitContent(box) {
  * @param {() => boolean} stands
  */
 function largest(box, stands) {
-  /** @param {number} at */
-  const at = (at) => {
-    box.style.setProperty("--fit", String(STEPS[at]));
-    return stands();
-  };
-  // Where even the smallest is too large, nothing between helps.
-  if (at(0) || !at(STEPS.length - 1)) return;
-  let [too, good] = [0, STEPS.length - 1];
+  /** @param {number} step */
+  const set = (step) => box.style.setProperty("--fit", String(STEPS[step]));
+  const smallest = STEPS.length - 1;
+  const first = ended.get(box.className) ?? 0;
+  let [too, good, step] = [-1, STEPS.length, first];
   while (good - too > 1) {
-    const middle = (too + good) >> 1;
-    if (at(middle)) good = middle;
-    else too = middle;
+    set(step);
+    if (stands()) good = step;
+    else too = step;
+    // Where even the smallest is too large, nothing between helps.
+    if (good > smallest) step = smallest;
+    else if (good === first) step = first - 1;
+    else if (too < 0) step = 0;
+    else step = (too + good) >> 1;
   }
-  at(good);
+  const end = Math.min(good, smallest);
+  set(end);
+  ended.set(box.className, end);
 }

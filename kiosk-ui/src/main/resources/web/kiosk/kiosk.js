@@ -88,6 +88,8 @@ export class TalonKiosk extends LitElement {
     /** How high a service has to be so that no name is cut, in the kiosk's units, and on which screen that was so. */
     this.needed = 0;
     this.neededBy = "";
+    /** What was on the screen when it was measured; empty: it is to be measured. */
+    this.fitted = "";
     /** How this screen holds its services; measured once they are there. @type {import("./shelf.js").Shelf} */
     this.shelf = {columns: 1, rows: 3, perPage: 3, low: false, terse: true};
     this.help = false;
@@ -114,7 +116,7 @@ export class TalonKiosk extends LitElement {
     addEventListener("resize", () => this.requestUpdate());
     document.fonts.addEventListener("loadingdone", () => {
       // In letters of another font names are wider: what they needed then says nothing.
-      this.neededBy = "";
+      this.neededBy = this.fitted = "";
       this.requestUpdate();
     });
     this.#turn();
@@ -319,40 +321,64 @@ export class TalonKiosk extends LitElement {
     this.menu.look();
   }
 
-  /** Nothing may leave the screen, whatever names and numbers there are: measured before anything is painted. */
+  /** Nothing may leave the screen, whatever names and numbers there are: measured before anything is painted, where anything on it has changed. */
   #fit() {
+    if (this.fitted !== "" && this.#looks() === this.fitted) return;
+    const settled = this.#measure();
+    this.fitted = settled ? this.#looks() : "";
+  }
+
+  /** All that its measures depend on. */
+  #looks() {
+    return [innerWidth, innerHeight, this.querySelector(".kiosk")?.outerHTML, ...this.#names()].join("\n");
+  }
+
+  /** @returns {boolean} whether it stands; if not, it is drawn once more */
+  #measure() {
     /** @param {string} selector @returns {HTMLElement | null} */
     const find = (selector) => this.querySelector(selector);
+    let settled = true;
     const services = find(".services");
     if (services) {
+      // All that is measured here has lines that are not balanced.
+      services.classList.add("measured");
       const room = roomOf(services);
       const shelf = shelfFor(this.items.length, {...room, ...this.#roomier(room)}, this.group !== "");
       const stands = JSON.stringify(shelf) === JSON.stringify(this.shelf);
       if (!stands) {
         // Measured as soon as it is drawn so.
         this.shelf = shelf;
+        settled = false;
       } else {
         const needed = fitNames(services) / room.unit;
         // Names that would be cut get higher rows, and fewer stand on a page: once the rows are those that are measured.
         if (needed > this.needed + 1 && this.shelf.perPage > 1) {
           this.needed = Math.ceil(needed);
-          this.requestUpdate();
+          settled = false;
         } else if (this.larger && this.shelf.perPage > 1 && staysSmall(services, this.items.length, this.group !== "")) {
           const row = /** @type {HTMLElement} */ (find(".shelf")).clientHeight / room.unit;
           this.needed = Math.ceil((row + room.gap) / this.shelf.rows - room.gap) + 1;
-          this.requestUpdate();
+          settled = false;
         }
       }
+      services.classList.remove("measured");
     }
     const told = find(".fits");
     if (told) fitContent(told);
     const number = find(".number");
     if (number) fitContent(number);
+    if (!settled) this.requestUpdate();
+    return settled;
+  }
+
+  /** What stands on the buttons, of all pages. */
+  #names() {
+    return this.items.map(({service, group}) => name((service ?? group)?.name));
   }
 
   /** The lowest rows, as high as the longest name needs; larger letters then get one column. @param {import("./shelf.js").Room} room */
   #roomier({width, height, row, tile, tileWidth}) {
-    const key = [Math.round(width), Math.round(height), currentLanguage(), this.larger, this.group, ...this.items.map(({service, group}) => name((service ?? group)?.name))].join("\n");
+    const key = [Math.round(width), Math.round(height), currentLanguage(), this.larger, this.group, ...this.#names()].join("\n");
     if (key !== this.neededBy) {
       this.neededBy = key;
       this.needed = 0;

@@ -44,7 +44,7 @@ function usual(services, count, grouped) {
   const copy = /** @type {HTMLElement} */ (services.cloneNode(true));
   const shelved = /** @type {HTMLElement} */ (copy.querySelector(".shelf"));
   copy.querySelector(".pager")?.remove();
-  copy.className = "services";
+  copy.className = "services measured";
   services.after(copy);
   // As on the page itself: rows that are too low get higher, and fewer.
   let [lowest, needed, alone] = [0, 1, false];

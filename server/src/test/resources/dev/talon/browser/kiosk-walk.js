@@ -2,8 +2,14 @@
 (() => {
   const {begin, set, ticket, settled, kiosk, closed, range, modules, NAMES, PAPERS, OPEN, WHY, TOMORROW, LATER} = window.kioskStates;
 
-  /** Every state in a language on a screen as large as this: what is wrong with each; after 40 faults it has seen enough. */
-  const walk = async (language, sizes, id, {counts = range(1, 20), some = [1, 3, 4, 7, 9, 20]} = {}) => {
+  /**
+   * The states in a language on a screen as large as this: what is wrong with each; after 40 faults it has seen enough.
+   *
+   * What is on the screen, how long the names are, how it is shown (larger, lower) and what is noticed are four things. `whole`: all with each other.
+   * Else what is on the screen with all names, and each of these with every way to show it and every notice, of which the turn is another in each build;
+   * `half`: of what is on the screen with all names the other half each time, where another walk takes both.
+   */
+  const walk = async (language, sizes, id, {counts = range(1, 20), some = [1, 3, 4, 7, 9, 20], whole = true, half = false, turn = 0} = {}) => {
     await begin();
     const found = [];
     let states = 0;
@@ -12,80 +18,108 @@
       for (const fault of window.legible(sizes)) found.push(`${state}: ${fault}`);
       if (found.length > 40) throw new Error(found.slice(0, 40).join("\n"));
     };
-    const modes = [{}, {larger: true}];
-    const before = new Map();
+    const kinds = Object.keys(NAMES);
     // Where the screen is high enough for it to be offered.
     await set();
-    if (getComputedStyle(kiosk().querySelector(".lower")).display !== "none") modes.push({reach: true}, {larger: true, reach: true});
-    for (const mode of modes) {
-      const how = Object.keys(mode).join(" ");
-      for (const names of Object.keys(NAMES)) {
+    const reaches = getComputedStyle(kiosk().querySelector(".lower")).display === "none" ? [{}] : [{}, {reach: true}];
+    const modes = reaches.flatMap((reach) => [reach, {larger: true, ...reach}]);
+    const ofAll = (all, at) => (whole ? all : [all[(at + turn) % all.length]]);
+    const takes = (what, named) => whole || !half || (what + named + turn) % 2 === 0;
+    const modesOf = (what, named) => (takes(what, named) ? ofAll(modes, (what >> 1) + named) : []);
+
+    for (const [lower, reach] of reaches.entries()) {
+      for (const [named, names] of kinds.entries()) {
         // One on a page takes many pages.
-        for (const count of names === "usual" ? counts : mode.larger ? some.filter((n) => n !== 4 && n !== 7) : some) {
-          for (const notice of count === 3 || count === 20 ? ["", "paper", "away"] : ["", "paper"]) {
-            await set({...mode, names, count, notice, language});
-            const offered = new Set();
-            // A page of longer names may hold fewer, and then there are more pages.
-            for (let page = 0; page < kiosk().pages; page++) {
-              if (page > 0) {
-                kiosk().querySelector("button.others").click();
-                await settled();
-              }
-              if (page === 0 || page === kiosk().pages - 1) look(`${count} ${names} services, ${how} ${notice}, page ${page + 1}`);
-              for (const each of kiosk().querySelectorAll("[data-service]")) {
-                offered.add(each.dataset.service);
-                const known = `${names} ${count} ${notice} ${Boolean(mode.reach)} ${each.dataset.service}`;
-                if (mode.larger) enlarged(found, `${count} ${names} services, ${how} ${notice}`, each, before.get(known));
-                else before.set(known, sizeOf(each));
-              }
-              if (mode.reach) low(found, `${count} ${names} services, ${how} ${notice}`);
-            }
-            if (offered.size !== count) found.push(`${count} ${names} services, ${how} ${notice}: only ${offered.size} are there`);
+        for (const count of names === "usual" ? counts : some) {
+          const notices = count === 3 || count === 20 ? ["", "paper", "away"] : ["", "paper"];
+          for (const notice of ofAll(notices, named + lower + (count === 20 ? 1 : 0))) {
+            const before = await offered({...reach, names, count, notice, language}, look, found);
+            const enough = names === "usual" || (count !== 4 && count !== 7);
+            if (enough) await offered({...reach, larger: true, names, count, notice, language}, look, found, before);
           }
-        }
-        for (const paper of Object.keys(PAPERS)) {
-          for (const stopped of paper.startsWith("un") ? [false, true] : [false]) {
-            for (const [label, ahead, url] of names === "usual" ? [["К042", 31], ["ЩЩЩ1234", null], ["К7", 0], ["К042", 31, null]] : [["К1000", 31]]) {
-              const shown = await ticket({...mode, names, paper, stopped, label, ahead, language, id, url});
-              if (shown !== paper) found.push(`${paper} was ${shown}`);
-              look(`ticket ${label}, paper ${paper}${stopped ? ", printer stopped" : ""}, ${names}, ${how}, ${ahead} ahead`);
-            }
-          }
-        }
-        for (const [what, state] of Object.entries(MOMENTS)) {
-          await set({...mode, ...state, names, language});
-          if (state.press) kiosk().pressed = kiosk().services[0];
-          if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new (modules().api.Problem)({status: state.fail})};
-          if (state.fail) kiosk().idle.back = 90;
-          if (state.touch) kiosk().choose(kiosk().services[0]);
-          kiosk().requestUpdate();
-          await settled();
-          look(`${what}, ${how}, ${names} names`);
         }
       }
     }
+
+    const papers = Object.keys(PAPERS).flatMap((paper) => (paper.startsWith("un") ? [false, true] : [false]).map((stopped) => ({paper, stopped})));
+    const labels = [["К042", 31], ["ЩЩЩ1234", null], ["К7", 0], ["К042", 31, null]].map((each) => ["usual", ...each]);
+    labels.push(...kinds.slice(1).map((names) => [names, "К1000", 31]));
+    for (const [what, {paper, stopped}] of papers.entries()) {
+      for (const [named, [names, label, ahead, url]] of labels.entries()) {
+        for (const mode of modesOf(what, named)) {
+          const shown = await ticket({...mode, names, paper, stopped, label, ahead, language, id, url});
+          if (shown !== paper) found.push(`${paper} was ${shown}`);
+          look(`ticket ${label}, paper ${paper}${stopped ? ", printer stopped" : ""}, ${names}, ${Object.keys(mode).join(" ")}, ${ahead} ahead`);
+        }
+      }
+    }
+
+    for (const [what, [moment, state]] of Object.entries(MOMENTS).entries()) {
+      for (const [named, names] of kinds.entries()) {
+        for (const mode of modesOf(what, named)) {
+          await at({...mode, ...state, names, language});
+          look(`${moment}, ${Object.keys(mode).join(" ")}, ${names} names`);
+        }
+      }
+    }
+
     // Colours alone are different here, so fewer numbers and names are enough.
-    for (const mode of [{contrast: true}, {contrast: true, larger: true}]) {
-      const how = Object.keys(mode).join(" ");
-      for (const count of [3, 9]) {
+    const pale = [{contrast: true}, {contrast: true, larger: true}];
+    for (const count of [3, 9]) {
+      for (const mode of pale) {
         await set({...mode, count, language});
-        look(`${count} services, ${how}`);
+        look(`${count} services, ${Object.keys(mode).join(" ")}`);
       }
-      for (const paper of Object.keys(PAPERS)) {
+    }
+    for (const [what, paper] of Object.keys(PAPERS).entries()) {
+      for (const mode of ofAll(pale, what)) {
         await ticket({...mode, paper, language, id});
-        look(`ticket, paper ${paper}, ${how}`);
+        look(`ticket, paper ${paper}, ${Object.keys(mode).join(" ")}`);
       }
-      for (const [what, state] of Object.entries(MOMENTS)) {
-        await set({...mode, ...state, language});
-        if (state.press) kiosk().pressed = kiosk().services[0];
-        if (state.fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new (modules().api.Problem)({status: state.fail})};
-        if (state.touch) kiosk().choose(kiosk().services[0]);
-        kiosk().requestUpdate();
-        await settled();
-        look(`${what}, ${how}`);
+    }
+    for (const [what, [moment, state]] of Object.entries(MOMENTS).entries()) {
+      for (const mode of ofAll(pale, what)) {
+        await at({...mode, ...state, language});
+        look(`${moment}, ${Object.keys(mode).join(" ")}`);
       }
     }
     return {states, found};
+  };
+
+  /** A moment of {@link MOMENTS}. */
+  const at = async (state) => {
+    await set(state);
+    const {press, fail, touch} = state;
+    if (press) kiosk().pressed = kiosk().services[0];
+    if (fail) kiosk().failure = {service: kiosk().services[0], key: "k", problem: new (modules().api.Problem)({status: fail})};
+    if (fail) kiosk().idle.back = 90;
+    if (touch) kiosk().choose(kiosk().services[0]);
+    if (!press && !fail && !touch) return;
+    kiosk().requestUpdate();
+    await settled();
+  };
+
+  /** All pages of these services: how large the letters of each are. @param before how large they were without «Крупнее» */
+  const offered = async (state, look, found, before) => {
+    await set(state);
+    const {names, count, notice, reach} = state;
+    const how = `${count} ${names} services, ${["larger", "reach"].filter((mode) => state[mode]).join(" ")} ${notice}`;
+    const sizes = new Map();
+    // A page of longer names may hold fewer, and then there are more pages.
+    for (let page = 0; page < kiosk().pages; page++) {
+      if (page > 0) {
+        kiosk().querySelector("button.others").click();
+        await settled();
+      }
+      if (page === 0 || page === kiosk().pages - 1) look(`${how}, page ${page + 1}`);
+      for (const each of kiosk().querySelectorAll("[data-service]")) {
+        if (before) enlarged(found, how, each, before.get(each.dataset.service));
+        sizes.set(each.dataset.service, sizeOf(each));
+      }
+      if (reach) low(found, how);
+    }
+    if (sizes.size !== count) found.push(`${how}: only ${sizes.size} are there`);
+    return sizes;
   };
 
   const sizeOf = (service) => parseFloat(getComputedStyle(service.querySelector(".name")).fontSize);

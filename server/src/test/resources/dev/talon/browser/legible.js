@@ -11,19 +11,36 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
     faults.add(`${element.localName}.${element.getAttribute("class") ?? ""} “${words}”: ${what}`);
   };
   const rounded = (r) => `${Math.round(r.left)},${Math.round(r.top)}–${Math.round(r.right)},${Math.round(r.bottom)}`;
-  const parents = (element) => {
-    const all = [];
-    for (let at = element; at; at = at.parentElement ?? (at.getRootNode() instanceof ShadowRoot ? at.getRootNode().host : null)) all.push(at);
-    return all;
+  const parent = (element) => element.parentElement ?? (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
+
+  // Nothing changes while this looks: each element is asked once, and what it has from those around it, once for all of them.
+  const once = (ask) => {
+    const known = new Map();
+    return (of) => {
+      if (!known.has(of)) known.set(of, ask(of));
+      return known.get(of);
+    };
   };
+  const styleOf = once((element) => getComputedStyle(element));
+  const rectOf = once((element) => element.getBoundingClientRect());
   const seen = (element) =>
-    !element.closest(".unseen") && element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
+    !element.closest(".unseen") && element.getClientRects().length > 0 && styleOf(element).visibility === "visible";
   const at = (x, y) => {
     let found = document.elementFromPoint(x, y);
     while (found?.shadowRoot?.elementFromPoint(x, y) && found.shadowRoot.elementFromPoint(x, y) !== found) found = found.shadowRoot.elementFromPoint(x, y);
     return found;
   };
-  const isClamped = (element) => !["none", "", undefined].includes(getComputedStyle(element).webkitLineClamp);
+  /** It, or the nearest around it, whose lines are cut. */
+  const clampedOf = once((element) => {
+    if (!element) return undefined;
+    return ["none", "", undefined].includes(styleOf(element).webkitLineClamp) ? clampedOf(parent(element)) : element;
+  });
+  /** It and those around it that cut what leaves them. */
+  const boxesOf = once((element) => {
+    if (!element) return [];
+    const around = boxesOf(parent(element));
+    return element === document.body || element === root || styleOf(element).overflow === "visible" ? around : [element, ...around];
+  });
 
   if (root.clientWidth !== wide || root.clientHeight !== high) faults.add("the page has a scrollbar");
   if (root.scrollWidth > wide || root.scrollHeight > high) faults.add(`the page is ${root.scrollWidth} × ${root.scrollHeight}`);
@@ -41,8 +58,8 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
 
   const inside = (element, rect, what) => {
     if (rect.left < -1 || rect.top < -1 || rect.right > wide + 1 || rect.bottom > high + 1) say(element, `${what} leaves the screen: ${rounded(rect)}`);
-    for (const box of parents(element).filter((p) => p !== element && p !== document.body && p !== root && getComputedStyle(p).overflow !== "visible")) {
-      const b = box.getBoundingClientRect();
+    for (const box of boxesOf(parent(element))) {
+      const b = rectOf(box);
       if (rect.left < b.left - 1 || rect.top < b.top - 1 || rect.right > b.right + 1 || rect.bottom > b.bottom + 1) {
         say(element, `${what} is cut by .${box.getAttribute("class")}: ${rounded(rect)} in ${rounded(b)}`);
       }
@@ -60,44 +77,45 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
 
   const channel = (c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   const light = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
-  const colour = (text) => {
+  const colour = once((text) => {
     const parts = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
     return [...parts.slice(0, 3), parts[3] ?? 1];
-  };
+  });
   const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
-  const ground = (element) => {
-    let layers = parents(element).map((p) => [colour(getComputedStyle(p).backgroundColor), Number(getComputedStyle(p).opacity)]);
-    layers = layers.reverse();
-    return layers.reduce((under, [c, opacity]) => over([c[0], c[1], c[2], c[3] * opacity], under), [255, 255, 255]);
-  };
+  const opacityOf = once((element) => Number(styleOf(element).opacity));
+  const through = once((element) => (element ? opacityOf(element) * through(parent(element)) : 1));
+  const ground = once((element) => {
+    if (!element) return [255, 255, 255];
+    const [r, g, b, a] = colour(styleOf(element).backgroundColor);
+    return over([r, g, b, a * opacityOf(element)], ground(parent(element)));
+  });
   const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
   const pale = (element, ink, least, what) => {
     const under = ground(element);
-    const opacity = parents(element).reduce((o, p) => o * Number(getComputedStyle(p).opacity), 1);
-    const c = colour(ink);
-    const found = ratio(over([c[0], c[1], c[2], c[3] * opacity], under), under);
+    const [r, g, b, a] = colour(ink);
+    const found = ratio(over([r, g, b, a * through(element)], under), under);
     if (found < least) say(element, `${what} has a contrast of ${found.toFixed(1)}`);
   };
 
   for (const element of awake) {
-    const style = getComputedStyle(element);
+    const style = styleOf(element);
     if (/auto|scroll/.test(style.overflow) && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)) {
       say(element, "must be scrolled");
     }
     const texts = [...element.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
     if (texts.length === 0) continue;
     if (style.display !== "inline" && element.scrollWidth > element.clientWidth + 1) say(element, `is cut at its side: ${element.scrollWidth} in ${element.clientWidth}`);
-    const clamped = parents(element).find(isClamped);
+    const clamped = clampedOf(element);
     if (clamped) {
-      inside(clamped, clamped.getBoundingClientRect(), "its text");
-      if (clamped.clientHeight < parseFloat(getComputedStyle(clamped).lineHeight) - 1) say(clamped, "is lower than a line");
+      inside(clamped, rectOf(clamped), "its text");
+      if (clamped.clientHeight < parseFloat(styleOf(clamped).lineHeight) - 1) say(clamped, "is lower than a line");
     } else {
+      const size = parseFloat(style.fontSize);
       for (const node of texts) {
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const rect of range.getClientRects()) {
           // Above the capitals and below the letters a line's box is air.
-          const size = parseFloat(style.fontSize);
           const ink = {left: rect.left, right: rect.right, top: rect.top + 0.2 * size, bottom: rect.bottom - 0.05 * size};
           inside(element, ink, "its text");
           uncovered(element, ink, "its text");
@@ -112,7 +130,7 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
 
   const controls = awake.filter((e) => e.matches("button, a, input, select, [role=button]"));
   for (const control of controls) {
-    const rect = control.getBoundingClientRect();
+    const rect = rectOf(control);
     inside(control, rect, "it");
     uncovered(control, {left: rect.left + 8, right: rect.right - 8, top: rect.top, bottom: rect.bottom}, "it");
     if (rect.width < target - 1 || rect.height < target - 1) say(control, `is ${Math.round(rect.width)} × ${Math.round(rect.height)} px, not ${target}`);
@@ -121,16 +139,16 @@ window.legible = ({target = 0, gap = 0, text = 0, name = 0, contrast = 4.5} = {}
     }
     for (const other of controls) {
       if (other === control) break;
-      const o = other.getBoundingClientRect();
+      const o = rectOf(other);
       const apart = Math.max(rect.left - o.right, o.left - rect.right, rect.top - o.bottom, o.top - rect.bottom);
       if (apart < gap - 1) say(control, `is ${Math.round(apart)} px from “${(other.textContent || other.getAttribute("aria-label") || "").trim().slice(0, 20)}”`);
     }
   }
   for (const picture of awake.filter((e) => e.matches("img, .icon"))) {
-    const rect = picture.getBoundingClientRect();
+    const rect = rectOf(picture);
     inside(picture, rect, "it");
     uncovered(picture, {left: rect.left + rect.width / 3, right: rect.right - rect.width / 3, top: rect.top, bottom: rect.bottom}, "it");
-    if (picture.matches(".icon")) pale(picture, getComputedStyle(picture).color, 3, "it");
+    if (picture.matches(".icon")) pale(picture, styleOf(picture).color, 3, "it");
     if (picture.matches(".qr") && (Math.abs(rect.width - rect.height) > 1 || rect.width < target * 1.25)) {
       say(picture, `is ${Math.round(rect.width)} × ${Math.round(rect.height)} px`);
     }
