@@ -100,8 +100,9 @@ final class ClosedKioskIT {
         node.put("/centres/parts/timetable/weeks/2026-01-01?service=cash", """
                 {"days":[{"weekday":2,"hours":[{"opens":"10:00","closes":"11:00"}]}]}""");
         node.put("/centres/parts/timetable/limits/combined", "{\"perDay\":0}");
+        Page kiosk = kiosk("parts", 1080, 1920);
         for (int[] size : new int[][] {{1080, 1920}, {768, 1024}, {1280, 800}}) {
-            Page kiosk = kiosk("parts", size[0], size[1]);
+            kiosk.setViewportSize(size[0], size[1]);
             assertThat(kiosk.locator("button[data-service=cash]")).containsText("Откроется завтра в 10:00", SOON);
             assertThat(kiosk.locator("button[data-service=combined]")).containsText("Талоны на сегодня закончились");
             picture(kiosk, "services");
@@ -114,7 +115,6 @@ final class ClosedKioskIT {
             picture(kiosk, "limit");
             kiosk.locator(".choices button").click();
             assertThat(kiosk.locator("h1")).containsText("Что вам нужно?");
-            kiosk.context().close();
         }
     }
 
@@ -143,8 +143,9 @@ final class ClosedKioskIT {
                 "the pace of the desk is known",
                 () -> node.get("/centres/long/board").json().findValues("expectedWait").stream()
                         .anyMatch(wait -> wait.path("to").asInt() > 15 * 60));
+        Page kiosk = kiosk("long", 1080, 1920);
         for (int[] size : new int[][] {{1080, 1920}, {768, 1024}, {1280, 800}}) {
-            Page kiosk = kiosk("long", size[0], size[1]);
+            kiosk.setViewportSize(size[0], size[1]);
             assertThat(kiosk.locator("button[data-service=cash]")).containsText("В очереди", SOON);
             kiosk.locator("button[data-service=cash]").click();
             assertThat(kiosk.locator("h1")).containsText("Ждать придётся");
@@ -154,7 +155,7 @@ final class ClosedKioskIT {
             kiosk.locator("button[data-service=cash]").click();
             kiosk.locator(".choices button").first().click();
             assertThat(kiosk.locator("main.ticket .label")).containsText("Д", SOON);
-            kiosk.context().close();
+            kiosk.locator("main.ticket .done").click();
         }
     }
 

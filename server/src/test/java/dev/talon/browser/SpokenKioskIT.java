@@ -49,7 +49,10 @@ final class SpokenKioskIT {
         node.createCentre(centre);
         node.sit(centre, "1");
         node.sit(centre, "4");
-        kiosk = kiosk("/kiosk/", 1080, 1920);
+        kiosk = browsing.open("/kiosk/", 1080, 1920);
+        String code = kiosk.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
+        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Киоск\"}".formatted(code, centre));
+        isReady();
         heard = 0;
     }
 
@@ -165,8 +168,7 @@ final class SpokenKioskIT {
     @ParameterizedTest
     @CsvSource({"0, К001, 1080, 1920", "1, Д001, 768, 1024", "2, Я001, 1280, 800", "2, Я001, 1920, 1080"})
     void aTicketOfEachKindByArrowsOnly(int steps, String label, int width, int height) {
-        kiosk.context().close();
-        kiosk = kiosk("/kiosk/", width, height);
+        kiosk.setViewportSize(width, height);
         kiosk.keyboard().press("ArrowDown");
         for (int i = 0; i < steps; i++) {
             kiosk.keyboard().press("ArrowRight");
@@ -267,8 +269,9 @@ final class SpokenKioskIT {
 
     @Test
     void aHeadphoneSocketBeginsAndEndsTheMenu() {
-        kiosk.context().close();
-        kiosk = kiosk("/kiosk/?keys=plugged:F15,unplugged:F16,down:F18,ok:F19,louder:F21,repeat:ArrowLeft", 1080, 1920);
+        kiosk.navigate(
+                node.url() + "/kiosk/?keys=plugged:F15,unplugged:F16,down:F18,ok:F19,louder:F21,repeat:ArrowLeft");
+        isReady();
         press("F15");
         assertThat(kiosk.locator(":focus")).containsText("Консультация");
         press("F18");
@@ -294,13 +297,9 @@ final class SpokenKioskIT {
         kiosk.evaluate("key => dispatchEvent(new KeyboardEvent('keydown', {key, cancelable: true}))", key);
     }
 
-    private Page kiosk(String path, int width, int height) {
-        Page page = browsing.open(path, width, height);
-        String code = page.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
-        node.post("/devices", "{\"code\":\"%s\",\"centre\":\"%s\",\"name\":\"Киоск\"}".formatted(code, centre));
-        page.waitForFunction(
+    private void isReady() {
+        kiosk.waitForFunction(
                 "() => { const kiosk = document.querySelector('talon-kiosk'); return kiosk?.live?.board && kiosk.speaker.banks.en; }");
-        return page;
     }
 
     /** What is said next, all of it. */
