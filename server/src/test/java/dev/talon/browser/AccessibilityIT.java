@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.talon.Proof;
 import dev.talon.TestNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +20,12 @@ final class AccessibilityIT {
     private static final String PASSWORD = "a-long-staff-password";
     private static final String CENTRE = "hall";
     private static final String AXE = axe();
+    private static final boolean THOROUGH = Proof.times(0, 1) == 1;
 
     /** What is serious by axe's own measure, and the two things without which nobody finds their way on a page. */
     private static final String JUDGED = """
-            async () => {
-              const {violations} = await axe.run(document, {resultTypes: ["violations"],
+            async (colours) => {
+              const {violations} = await axe.run(document, {resultTypes: ["violations"], rules: {"color-contrast": {enabled: colours}},
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
               return violations
                 .filter(v => ["serious", "critical"].includes(v.impact) || ["page-has-heading-one", "landmark-one-main"].includes(v.id))
@@ -70,6 +72,7 @@ final class AccessibilityIT {
 
     private static TestNode node;
     private static Browsing browsing;
+    private static boolean coloursInEnglish;
 
     @BeforeAll
     static void start() {
@@ -218,31 +221,43 @@ final class AccessibilityIT {
         button.press("Enter");
         page.locator("dialog[open]").waitFor();
         inThisLanguage(page, "the dialog of " + opener + " on " + path);
-        for (int i = 0; i < 25; i++) {
+        page.evaluate("window.begunAt = document.activeElement");
+        int steps = 0;
+        do {
             assertThat((Boolean) page.evaluate("document.querySelector('dialog[open]').contains(document.activeElement)"
                             + " || document.activeElement === document.body"))
-                    .as("step %d in the dialog of %s", i, opener)
+                    .as("step %d in the dialog of %s", steps, opener)
                     .isTrue();
             page.keyboard().press("Tab");
-        }
+        } while (++steps < 25
+                && page.evaluate("document.activeElement === window.begunAt").equals(false));
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(button).isFocused();
     }
 
     private static void inBothLanguages(Page page, String what) {
+        // Its colours are the same in both: they take most of the time, and a thorough build looks at them twice.
+        String coloursIn = coloursInEnglish ? "en" : "ru";
+        coloursInEnglish = !coloursInEnglish;
         for (String language : List.of("en", "ru")) {
             page.locator(".languages button[lang=" + language + "]").click();
             assertThat(page.locator("html")).hasAttribute("lang", language);
-            inThisLanguage(page, what + " in " + language);
+            judged(page, what + " in " + language, THOROUGH || language.equals(coloursIn));
         }
     }
 
     private static void inThisLanguage(Page page, String what) {
+        judged(page, what, true);
+    }
+
+    private static void judged(Page page, String what, boolean colours) {
         page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
         page.locator("h1").first().waitFor();
-        page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(JUDGED)).as(what).isEmpty();
+        if (page.evaluate("() => 'axe' in window").equals(false)) {
+            page.evaluate(AXE);
+        }
+        assertThat((List<?>) page.evaluate(JUDGED, colours)).as(what).isEmpty();
     }
 
     private static void signIn(Page page, String login, String password) {
