@@ -105,6 +105,10 @@ final class Replay {
             List<Kept> today,
             Scores scores,
             boolean counts) {
+        // Whose wait says nothing of a promise is not promised any: to play the hall takes nearly all the time.
+        if (me.called() < 0 || me.awayFrom() >= 0) {
+            return;
+        }
         double now = me.queued();
         List<Hall.Waiting> waiting = new ArrayList<>();
         Map<String, List<Stage>> done = new HashMap<>();
@@ -175,9 +179,6 @@ final class Replay {
         }
         scores.nanos += System.nanoTime() - from;
         scores.asked++;
-        if (me.called() < 0 || me.awayFrom() >= 0) {
-            return;
-        }
         double wait = me.called() - me.queued();
         boolean hadToWait = idle == 0 || ahead > 0;
         AheadGroup group = AheadGroup.of(ahead);
