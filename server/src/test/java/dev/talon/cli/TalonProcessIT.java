@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,18 +20,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TalonProcessIT {
+    /** What a Talon leaves that served once and was stopped: most cases begin with a copy, and do not make a database each. */
+    @TempDir
+    static Path servedOnce;
+
     @TempDir
     Path temporary;
 
+    @BeforeAll
+    static void serveOnce() throws Exception {
+        try (var talon = TalonProcess.serve(servedOnce)) {
+            talon.ports();
+        }
+    }
+
     @Test
     void afterAKillTheNextServeTakesOverFromThePostgresThatWasLeftBehind() throws Exception {
-        var data = new DataDirectory(temporary.resolve("data"));
+        DataDirectory data = servedData();
         ProcessHandle left;
         try (var killed = TalonProcess.serve(data.path())) {
             killed.ports();
@@ -68,7 +82,7 @@ class TalonProcessIT {
         var settings = List.of(
                 "TALON_PORT=0",
                 "TALON_MANAGEMENT_PORT=0",
-                "TALON_DATA=" + temporary.resolve("data"),
+                "TALON_DATA=" + servedData().path(),
                 "TALON_LOG_FORMAT=json");
         try (var talon = TalonProcess.start(settings, "serve")) {
             String serves = talon.awaitLine(Pattern.compile(".*Talon serves .*"));
@@ -78,7 +92,7 @@ class TalonProcessIT {
 
     @Test
     void aSecondServeOnTheSameFiguresIsRefused() throws Exception {
-        Path data = temporary.resolve("data");
+        Path data = servedData().path();
         try (var first = TalonProcess.serve(data)) {
             first.ports();
             try (var second = TalonProcess.serve(data)) {
@@ -109,7 +123,7 @@ class TalonProcessIT {
 
     @Test
     void aBackupOfAServingTalonServesElsewhere() throws Exception {
-        var data = new DataDirectory(temporary.resolve("data"));
+        DataDirectory data = servedData();
         Path file = temporary.resolve("backup.tar.gz");
         try (var talon = TalonProcess.serve(data.path())) {
             talon.ports();
@@ -129,7 +143,7 @@ class TalonProcessIT {
 
     @Test
     void aLostPasswordIsReplacedWhileServeRunsAndWhenItDoesNot() throws Exception {
-        var data = new DataDirectory(temporary.resolve("data"));
+        DataDirectory data = servedData();
         Path file = Files.writeString(temporary.resolve("password"), "first words of three\nnot this line\n");
         String[] command = {
             "password",
@@ -176,7 +190,7 @@ class TalonProcessIT {
         String at = data.path().toString();
         assertThat(said("password", "admin", "--password-file", good.toString(), "--data", at))
                 .startsWith("2 There is no database");
-        try (var talon = TalonProcess.serve(data.path())) {
+        try (var talon = TalonProcess.serve(servedData().path())) {
             talon.ports();
             assertThat(said("password", "admin", "--password-file", weak.toString(), "--data", at))
                     .startsWith("2 A password has at least");
@@ -219,7 +233,7 @@ class TalonProcessIT {
                 "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + folder,
                 "TALON_PORT=0",
                 "TALON_MANAGEMENT_PORT=0",
-                "TALON_DATA=" + temporary.resolve("data"));
+                "TALON_DATA=" + servedData().path());
         try (var talon = TalonProcess.start(settings, "serve")) {
             int port = talon.ports()[0];
             for (String path :
@@ -237,6 +251,18 @@ class TalonProcessIT {
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    private DataDirectory servedData() throws IOException {
+        Path data = temporary.resolve("data");
+        try (Stream<Path> all = Files.walk(servedOnce)) {
+            for (Path path : all.toList()) {
+                Path copy = data.resolve(servedOnce.relativize(path).toString());
+                // What belongs to the owner alone stays so: PostgreSQL insists.
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return new DataDirectory(data);
     }
 
     private static String said(String... arguments) throws Exception {

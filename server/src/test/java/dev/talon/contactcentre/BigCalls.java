@@ -12,6 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A process of its own that imports a log which is written while it is read. Arguments: JDBC address, number of calls. */
 public final class BigCalls extends InputStream {
     private static final long FIRST = 1_704_067_200;
+    /** Nearly as long as a call's name may be: the log is large, and the database has few calls to keep. */
+    private static final String EXCHANGE = "exchange-of-the-north-".repeat(5);
 
     private final int calls;
     private int call;
@@ -56,7 +58,7 @@ public final class BigCalls extends InputStream {
     /** Of every tenth call the end was never written. */
     private static String lines(int call) {
         long entered = FIRST + call * 20L;
-        String key = "|" + entered + "." + call + "|line|";
+        String key = "|" + EXCHANGE + entered + "." + call + "|line|";
         String enter = entered + key + "NONE|ENTERQUEUE||74951234567|1\n";
         String ring = (entered + 5) + key + "SIP/101|RINGNOANSWER|5000\n";
         String connect = (entered + 30) + key + "SIP/102|CONNECT|30|x.1|4\n";

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,8 @@ class KillHooksIT {
     private static final String PASSWORD = "a-password-for-scripts";
     private static final int KILLS = Proof.times(2, 10);
     private static final int MESSAGES_A_LIFE = 60;
+    /** The queue runs ahead of the hook by so many tickets at most: each one more would only be one more to wait for. */
+    private static final int AHEAD = 60;
 
     /** @param holding a message has come and waits @param let it may be answered */
     private record Hold(CountDownLatch holding, CountDownLatch let) {}
@@ -56,6 +59,7 @@ class KillHooksIT {
         List<Receiver.Message> all = new ArrayList<>();
         var commands = Executors.newFixedThreadPool(3);
         var leave = new AtomicBoolean();
+        var ahead = new Semaphore(AHEAD);
         TalonProcess talon = serve(data, line);
         var port = new AtomicInteger(talon.ports()[0]);
         Follower follower = null;
@@ -70,13 +74,14 @@ class KillHooksIT {
             for (int n = 0; n < 3; n++) {
                 commands.submit(() -> {
                     while (!leave.get()) {
+                        ahead.acquire();
                         line.ask("/centres/north/tickets", "{\"service\":\"cash\"}");
                     }
                     return null;
                 });
             }
             for (int kill = 0; kill < KILLS; kill++) {
-                take(receiver, all, MESSAGES_A_LIFE);
+                take(receiver, all, ahead);
                 // The next message is not answered before its sender is dead.
                 var hold = new Hold(new CountDownLatch(1), new CountDownLatch(1));
                 held.set(hold);
@@ -88,8 +93,9 @@ class KillHooksIT {
                 talon = serve(data, line);
                 port.set(talon.ports()[0]);
             }
-            take(receiver, all, MESSAGES_A_LIFE);
+            take(receiver, all, ahead);
             leave.set(true);
+            ahead.release(AHEAD);
             commands.shutdown();
             assertThat(commands.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             List<Long> events = numbersOf(talon, line);
@@ -137,9 +143,10 @@ class KillHooksIT {
                 twice);
     }
 
-    private static void take(Receiver receiver, List<Receiver.Message> all, int count) {
-        for (int n = 0; n < count; n++) {
+    private static void take(Receiver receiver, List<Receiver.Message> all, Semaphore ahead) {
+        for (int n = 0; n < MESSAGES_A_LIFE; n++) {
             all.add(receiver.next());
+            ahead.release();
         }
     }
 

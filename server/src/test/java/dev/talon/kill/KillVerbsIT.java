@@ -46,7 +46,7 @@ class KillVerbsIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillVerbsIT.class);
     private static final Set<String> TAGS = Set.of("ticket", "desk", "host");
     /** What a process has on its way at once: fewer than its connections for commands. */
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = 5;
 
     private static TestDatabase database;
     private static TestNode node;
