@@ -3,9 +3,12 @@ package dev.talon.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
@@ -40,6 +43,9 @@ final class Migrations {
         } catch (SQLException e) {
             throw DatabaseFault.of(e, "unreachable", address, firstLine(e));
         }
+        if (isUpToDate(source, address)) {
+            return;
+        }
         Flyway before = configured(source, BeforeRelease.LOCATION, "").load();
         if (BeforeRelease.isUnknown(before)) {
             throw DatabaseFault.of("before-release", address);
@@ -53,6 +59,29 @@ final class Migrations {
                     old -> BeforeRelease.carryOver(source, old, configured(source, LOCATION, "")));
         }
         bringUpToDate(source, address, version, LOCATION, Flyway::migrate);
+    }
+
+    /**
+     * Whether every step was run, and is written today as it was then: nearly every start finds it so, and one look at the
+     * history says it. What it does not say, the whole way finds out.
+     */
+    private static boolean isUpToDate(DataSource source, DatabaseAddress address) {
+        try {
+            MigrationInfo[] steps =
+                    configured(source, LOCATION, "").load().info().all();
+            return steps.length > 0 && Stream.of(steps).allMatch(Migrations::wasRunAsWritten);
+        } catch (FlywayException e) {
+            throw DatabaseFault.of(e, "unusable", address, firstLine(e));
+        }
+    }
+
+    /** A function that was written anew leaves the step that wrote it before in the history: superseded. */
+    private static boolean wasRunAsWritten(MigrationInfo step) {
+        return step.getState() == MigrationState.SUPERSEDED
+                || step.getState() == MigrationState.SUCCESS
+                        && step.isChecksumMatching()
+                        && step.isDescriptionMatching()
+                        && step.isTypeMatching();
     }
 
     /** How many steps are missing. @throws DatabaseFault when a newer Talon has changed the schema, or it cannot be read */
