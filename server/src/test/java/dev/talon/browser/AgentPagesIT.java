@@ -18,22 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** An administrator pairs a kiosk's computer and gives it a printer; then the computer is switched off. */
 final class AgentPagesIT {
     private static final double WATCH_MS = 60_000;
-    private static final FakePrinter DEVICE = FakePrinter.start();
 
     private static TestDatabase database;
     private static TestNode node;
     private static Browsing browsing;
+    private static FakePrinter device;
 
     @TempDir
     Path state;
 
     @BeforeAll
     static void start() {
+        device = FakePrinter.start();
         database = TestDatabase.create();
         node = TestNode.start(database.address());
         node.createCentre("north");
         node.put("/centres/north/printers/hall", """
-                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(DEVICE.port()));
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()));
         browsing = new Browsing(node.url());
     }
 
@@ -42,7 +43,7 @@ final class AgentPagesIT {
         browsing.close();
         node.close();
         database.close();
-        DEVICE.close();
+        device.close();
     }
 
     @Test

@@ -26,15 +26,16 @@ final class PrinterTroubleIT {
     private static TestDatabase database;
     private static TestNode node;
     private static Browsing browsing;
-    private static final FakePrinter DEVICE = FakePrinter.start();
+    private static FakePrinter device;
 
     @BeforeAll
     static void start() {
+        device = FakePrinter.start();
         database = TestDatabase.create();
         node = TestNode.start(database.address());
         node.createCentre("north");
         node.put("/centres/north/printers/hall", """
-                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(DEVICE.port()));
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()));
         browsing = new Browsing(node.url());
     }
 
@@ -43,7 +44,7 @@ final class PrinterTroubleIT {
         browsing.close();
         node.close();
         database.close();
-        DEVICE.close();
+        device.close();
     }
 
     @Test
@@ -51,7 +52,7 @@ final class PrinterTroubleIT {
         Page kiosk = kiosk();
         assertThat(kiosk.locator(".notice")).hasCount(0);
 
-        DEVICE.become(Mood.PAPER_OUT);
+        device.become(Mood.PAPER_OUT);
         assertThat(kiosk.locator(".notice")).containsText("Талоны не печатаются. Номер появится на экране", within());
         Browsing.picture(kiosk, "kiosk-no-paper");
 
@@ -64,19 +65,19 @@ final class PrinterTroubleIT {
         untilTheFirstPaperFailed(kiosk);
         assertThat(heading).hasText("Талон не напечатался");
 
-        DEVICE.become(Mood.READY);
+        device.become(Mood.READY);
         kiosk.locator("button.again").waitFor(new Locator.WaitForOptions().setTimeout(WATCH_MS));
         Browsing.picture(kiosk, "kiosk-print-again");
-        assertThat(DEVICE.papers()).isZero();
+        assertThat(device.papers()).isZero();
         kiosk.locator("button.again").click();
         assertThat(heading).hasText("Возьмите талон");
-        DEVICE.paper(SOON);
+        device.paper(SOON);
         kiosk.locator("button.done").click();
 
         assertThat(kiosk.locator("main.start")).isVisible();
         assertThat(kiosk.locator(".notice")).hasCount(0);
-        assertThat(DEVICE.papers()).isZero();
-        assertThat(DEVICE.faults()).isEmpty();
+        assertThat(device.papers()).isZero();
+        assertThat(device.faults()).isEmpty();
         assertThat(browsing.faults()).isEmpty();
     }
 
@@ -86,7 +87,7 @@ final class PrinterTroubleIT {
         Browsing.signIn(office, "admin", TestNode.ADMIN_PASSWORD);
         assertThat(office.locator("table.list")).containsText("готов", within());
 
-        DEVICE.become(Mood.COVER_OPEN);
+        device.become(Mood.COVER_OPEN);
         assertThat(office.locator(".alert")).containsText("Закройте крышку принтера.", within());
         Browsing.picture(office, "admin-printer-trouble");
         Page hall = office.context().newPage();
@@ -94,7 +95,7 @@ final class PrinterTroubleIT {
         assertThat(hall.locator(".alert")).containsText("открыта крышка", within());
         Browsing.picture(hall, "manager-printer-trouble");
 
-        DEVICE.become(Mood.READY);
+        device.become(Mood.READY);
         assertThat(hall.locator(".alert")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WATCH_MS));
         assertThat(office.locator(".alert")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WATCH_MS));
         assertThat(browsing.faults()).isEmpty();

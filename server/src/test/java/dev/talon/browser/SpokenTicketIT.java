@@ -19,7 +19,9 @@ final class SpokenTicketIT {
     private static final String SPEAKER = "document.querySelector('talon-kiosk').speaker";
     private static final Page.WaitForFunctionOptions LONG = new Page.WaitForFunctionOptions().setTimeout(90_000);
 
-    private static final FakePrinter DEVICE = FakePrinter.start();
+    /** One of each kiosk's own: it serves one line at a time, and must not keep another kiosk's paper waiting. */
+    private static final List<FakePrinter> DEVICES = new ArrayList<>();
+
     private static TestDatabase database;
     private static TestNode node;
     private static Browsing browsing;
@@ -36,7 +38,8 @@ final class SpokenTicketIT {
         browsing.close();
         node.close();
         database.close();
-        DEVICE.close();
+        DEVICES.forEach(FakePrinter::close);
+        DEVICES.clear();
     }
 
     @Test
@@ -143,10 +146,12 @@ final class SpokenTicketIT {
     }
 
     private static Page kiosk(String centre) {
+        FakePrinter device = FakePrinter.start();
+        DEVICES.add(device);
         node.createCentre(centre);
         node.sit(centre, "1");
         node.put("/centres/" + centre + "/printers/hall", """
-                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(DEVICE.port()));
+                {"transport":"tcp","host":"127.0.0.1","port":%d}""".formatted(device.port()));
         Page page = browsing.open("/kiosk/", 1080, 1920);
         String code = page.locator("talon-pairing .code").innerText().replaceAll("\\s", "");
         node.post("/devices", """
