@@ -88,7 +88,7 @@ final class Clients {
     /** By the number of the poll at which they were first seen to see something else. */
     private final Map<SqlClient, Long> strays = new ConcurrentHashMap<>();
 
-    private final DatabaseClock clock = new DatabaseClock();
+    private final DatabaseClock clock;
     private final AtomicInteger turn = new AtomicInteger();
     private final long questions;
 
@@ -99,6 +99,7 @@ final class Clients {
     final Pool exports;
 
     /**
+     * @param clock  what the database's time is; they tell it
      * @param polled what the poll saw last
      * @param stray told when one of them leads to another server than the poll
      */
@@ -107,12 +108,14 @@ final class Clients {
             DatabaseAddress address,
             Servers servers,
             DatabaseLimits limits,
+            DatabaseClock clock,
             Supplier<Polled> polled,
             Consumer<Clients> stray) {
         this.vertx = vertx;
         this.address = address;
         this.servers = servers;
         this.limits = limits;
+        this.clock = clock;
         this.polled = polled;
         List<SqlClient> commands = pipelines("commands", COMMAND_CONNECTIONS, limits.command());
         this.ofCentres = new CentreCommands(

@@ -48,6 +48,7 @@ public final class Database {
     private final DatabaseLimits limits;
     private final ConcurrencyLimiter longReports;
     private final ClockWatch clock = new ClockWatch(ClockLimits.USUAL);
+    private final DatabaseClock time;
     private volatile Clients clients;
     /** Connections that will be closed soon. */
     private final Set<Clients> leaving = ConcurrentHashMap.newKeySet();
@@ -56,13 +57,20 @@ public final class Database {
 
     private boolean closed;
 
-    private Database(Vertx vertx, DatabaseAddress address, Servers servers, DataSource jdbc, DatabaseLimits limits) {
+    private Database(
+            Vertx vertx,
+            DatabaseAddress address,
+            Servers servers,
+            DataSource jdbc,
+            DatabaseLimits limits,
+            DatabaseClock time) {
         this.vertx = vertx;
         this.address = address;
         this.servers = servers;
         this.jdbc = jdbc;
         this.limits = limits;
-        this.clients = new Clients(vertx, address, servers, limits, () -> polled, this::stray);
+        this.time = time;
+        this.clients = new Clients(vertx, address, servers, limits, time, () -> polled, this::stray);
         this.longReports = new ConcurrencyLimiter(vertx, LONG_REPORTS, LONG_REPORTS_WAITING, LONG_REPORT_PATIENCE);
         servers.onMoved(this::moveOn);
     }
@@ -82,9 +90,9 @@ public final class Database {
         DataSource jdbc = Jdbc.source(address, servers);
         return vertx.executeBlocking(() -> {
                     Migrations.run(jdbc, address);
-                    return jdbc;
+                    return DatabaseClock.of(jdbc, address);
                 })
-                .map(migrated -> new Database(vertx, address, servers, migrated, limits));
+                .map(time -> new Database(vertx, address, servers, jdbc, limits, time));
     }
 
     /**
@@ -246,7 +254,7 @@ public final class Database {
             return;
         }
         Clients old = clients;
-        clients = new Clients(vertx, address, servers, limits, () -> polled, this::stray);
+        clients = new Clients(vertx, address, servers, limits, time, () -> polled, this::stray);
         old.rest();
         if (delay.isZero()) {
             old.close();

@@ -140,7 +140,7 @@ final class Migrations {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         return firstLine(String.valueOf(e.getMessage()));
     }
 
