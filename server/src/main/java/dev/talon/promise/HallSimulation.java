@@ -73,7 +73,7 @@ final class HallSimulation {
      *
      * @param due of whoever takes a ticket now
      * @param calls how many
-     * @return by call, then by run, seconds in rising order; empty where no open desk serves the kind, or its times are not
+     * @return by call, then by run, seconds; empty where no open desk serves the kind, or its times are not
      *     known
      */
     double[][] calls(String kind, double due, int calls, int runs) {
@@ -90,9 +90,6 @@ final class HallSimulation {
             for (int i = 0; i < calls; i++) {
                 found[i][run] = moments[i];
             }
-        }
-        for (double[] each : found) {
-            java.util.Arrays.sort(each);
         }
         return found;
     }

@@ -14,8 +14,10 @@ import java.util.Optional;
 public record Promise(Optional<WaitRange> range, int mean, int spread) {
     private static final int MINUTE = 60;
 
-    /** @param waits equally likely, in rising order, seconds; not empty */
-    static Promise of(double[] waits, Learned learned) {
+    /** @param likely waits, each as likely as the others, seconds; not empty */
+    static Promise of(double[] likely, Learned learned) {
+        double[] waits = likely.clone();
+        Arrays.sort(waits);
         double mean = Learned.mean(waits);
         double spread = Math.max(
                 1,

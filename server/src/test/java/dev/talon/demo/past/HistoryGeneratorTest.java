@@ -99,14 +99,14 @@ class HistoryGeneratorTest {
 
     @Test
     void theSameOrderGivesTheSamePastAndAnotherSeedAnother() throws SQLException {
-        try (var same = new ReportHouse();
-                var other = new ReportHouse()) {
-            HistoryGenerator.generate(same.database.jdbc(), ORDER, new Told());
-            HistoryGenerator.generate(
-                    other.database.jdbc(), new HistoryGenerator.Order(3, 2, 30_000, ORDER.last(), 8), new Told());
-            String mine = house.texts(FINGERPRINT).get(0);
-            assertThat(same.texts(FINGERPRINT)).containsExactly(mine);
-            assertThat(other.texts(FINGERPRINT)).doesNotContain(mine);
+        assertThat(fingerprint(7)).isEqualTo(fingerprint(7)).isNotEqualTo(fingerprint(8));
+    }
+
+    private static String fingerprint(long seed) throws SQLException {
+        try (var own = new ReportHouse()) {
+            var order = new HistoryGenerator.Order(2, 1, 3_000, ORDER.last(), seed);
+            HistoryGenerator.generate(own.database.jdbc(), order, new Told());
+            return own.texts(FINGERPRINT).get(0);
         }
     }
 
