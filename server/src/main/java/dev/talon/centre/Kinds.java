@@ -26,14 +26,14 @@ public final class Kinds {
             FROM centre c JOIN stage_kind k ON k.centre_id = c.id
             WHERE c.code = $1 ORDER BY k.position, k.code""";
 
-    /** $4: the column; null: a new one has a column of its own, and one that is there keeps its. */
+    /** $4: the column; null: a new one has a column of its own, and one that is there keeps its. The table's two have theirs in every centre. */
     private static final String PUT = """
             WITH k AS (
               INSERT INTO stage_kind (centre_id, code, names, counted_in, position)
-              SELECT c.id, $2, $3, nullif($4::text, 'own'), (SELECT coalesce(max(position), 0) + 1 FROM stage_kind WHERE centre_id = c.id)
+              SELECT c.id, $2, $3, CASE WHEN $2 IN ('consultation', 'cash') THEN $2 ELSE nullif($4::text, 'own') END, (SELECT coalesce(max(position), 0) + 1 FROM stage_kind WHERE centre_id = c.id)
               FROM centre c WHERE c.code = $1
               ON CONFLICT (centre_id, code) DO UPDATE SET names = excluded.names, active = true
-              WHERE $4::text IS NULL OR stage_kind.counted_in IS NOT DISTINCT FROM excluded.counted_in
+              WHERE $4::text IS NULL OR stage_kind.counted_in IS NOT DISTINCT FROM nullif($4, 'own')
               RETURNING centre_id
             ), e AS (
               INSERT INTO event (centre_id, at, kind, actor, reason) SELECT centre_id, now(), 'kind_changed', $5, $2 FROM k

@@ -147,6 +147,22 @@ class KindsTest {
     }
 
     @Test
+    void theTwoKindsOfTheTableAreRenamedAndStayInTheirColumns() {
+        for (String code : List.of("consultation", "cash")) {
+            ok(put("/kinds/" + code, "{\"name\":{\"ru\":\"Иначе\",\"en\":\"Otherwise\"}}"));
+            for (String column : List.of("own", "consultation", "cash")) {
+                Reply moved = put(
+                        "/kinds/" + code,
+                        "{\"name\":{\"ru\":\"Иное\",\"en\":\"Other\"},\"countedIn\":\"" + column + "\"}");
+                assertThat(moved.status()).as(code + " in " + column).isEqualTo(code.equals(column) ? 200 : 409);
+            }
+        }
+        JsonNode kinds = node.get("/centres/" + centre + "/kinds").json();
+        assertThat(kinds.findValuesAsText("countedIn")).startsWith("consultation", "cash");
+        assertThat(kinds.findValuesAsText("en")).startsWith("Other", "Other");
+    }
+
+    @Test
     void aKindThatSomebodyIsStillToComeToIsNotClosed() {
         ticket("info");
         ok(node.delete("/centres/" + centre + "/services/info"));
