@@ -5,6 +5,7 @@ import {html, nothing} from "lit";
 import {Every} from "talon/every.js";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
+import {copyText} from "talon/staff/copy.js";
 import {staffRequest} from "talon/staff/session.js";
 import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
@@ -112,16 +113,7 @@ class HooksSection extends Section {
     return this.dialog({title: hook ? hook.name : h("newHook"), fields, submit: hook ? t("save") : t("create"), done: hook ? h("changed") : h("created"), action});
   }
 
-  #copy = async () => {
-    const field = /** @type {HTMLInputElement} */ (this.querySelector(".fresh-token"));
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      toast(t("copied"));
-    } catch {
-      toast(t("copyByHand"));
-    }
-  };
+  #copy = () => copyText(/** @type {HTMLElement} */ (this.querySelector(".fresh-token")), {copied: t("copied"), byHand: t("copyByHand")});
 
   /** @param {Hook} hook */
   async #test(hook) {

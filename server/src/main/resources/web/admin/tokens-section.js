@@ -4,8 +4,8 @@
 import {html, nothing} from "lit";
 import {icon} from "talon/icons.js";
 import {name} from "talon/words.js";
+import {copyText} from "talon/staff/copy.js";
 import {staffRequest} from "talon/staff/session.js";
-import {toast} from "talon/staff/toast.js";
 import {s} from "talon/staff/words.js";
 import {Filling} from "./filling.js";
 import {Section, moment, nothingYet} from "./section.js";
@@ -93,17 +93,7 @@ class TokensSection extends Section {
     return this.dialog({title: t("newToken"), fields, submit: t("create"), done: t("tokenCreated"), action});
   }
 
-  #copy = async () => {
-    const field = /** @type {HTMLInputElement} */ (this.querySelector(".fresh-token"));
-    field.select();
-    try {
-      // Outside HTTPS there is no clipboard: the token is marked, Ctrl+C takes it.
-      await navigator.clipboard.writeText(field.value);
-      toast(t("copied"));
-    } catch {
-      toast(t("copyByHand"));
-    }
-  };
+  #copy = () => copyText(/** @type {HTMLElement} */ (this.querySelector(".fresh-token")), {copied: t("copied"), byHand: t("copyByHand")});
 
   /** @param {Token} token */
   #revoke(token) {

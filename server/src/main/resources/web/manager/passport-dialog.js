@@ -4,8 +4,8 @@
 import {html, nothing} from "lit";
 import {currentLanguage} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
-import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
+import {hashToCopy} from "./hash.js";
 import {openDialog} from "./month-dialog.js";
 import {m} from "./months-words.js";
 
@@ -72,20 +72,11 @@ function about(passport, check) {
       <dt>${m("period")}</dt><dd>${passport.period}</dd>
       <dt>${m("zones")}</dt><dd>${passport.zones.join(", ")}</dd>
       <dt>${m("computed")}</dt><dd>${computed}, ${passport.version}${passport.definition ? html`, ${m("definitionVersion", {n: passport.definition})}` : nothing}</dd>
-      <dt>${m("hash")}</dt><dd>${passport.hash ? hash(passport.hash) : "—"}
+      <dt>${m("hash")}</dt><dd>${passport.hash ? hashToCopy(passport.hash) : "—"}
         ${check ? html`<br><code>${check}</code>` : nothing}</dd>
     </dl>
     ${passport.parts.length > 1 ? html`<details class="hashes"><summary>${m("hashes")}</summary>
       <ul>${passport.parts.map((part) => html`<li>${part.centre ?? ""} ${part.month} <code>${part.hash}</code></li>`)}</ul></details>` : nothing}`;
-}
-
-/** @param {string} digits */
-function hash(digits) {
-  const copy = async () => {
-    await navigator.clipboard?.writeText(digits);
-    toast(m("copied"));
-  };
-  return html`<code>${digits}</code> ${navigator.clipboard ? html`<button type="button" class="button quiet" @click=${copy}>${m("copy")}</button>` : nothing}`;
 }
 
 /** @param {number} n */

@@ -4,10 +4,10 @@
 import {html, nothing} from "lit";
 import {currentLanguage} from "talon/words.js";
 import {staffRequest} from "talon/staff/session.js";
-import {toast} from "talon/staff/toast.js";
 import {problemInWords} from "talon/staff/words.js";
 import {moment} from "../calls/call-settings.js";
 import {figure as number} from "../calls/file-import.js";
+import {hashToCopy} from "../hash.js";
 import {openDialog} from "../month-dialog.js";
 import {m} from "../months-words.js";
 import {t} from "./words.js";
@@ -69,7 +69,7 @@ function content(asked, answer) {
       ${passport.zones.length ? html`<dt>${m("zones")}</dt><dd>${passport.zones.join(", ")}</dd>` : nothing}
       <dt>${t("closing")}</dt><dd>${state(asked.month, answer)}</dd>
       <dt>${m("computed")}</dt><dd>${moment(passport.computed_at)}, ${passport.version}</dd>
-      <dt>${t("hash", {format: passport.format})}</dt><dd>${hash ? copied(hash) : "—"}</dd>
+      <dt>${t("hash", {format: passport.format})}</dt><dd>${hash ? hashToCopy(hash) : "—"}</dd>
     </dl>`;
 }
 
@@ -96,13 +96,4 @@ export function state(month, {closed, closing}) {
     ...(amended ? [t("amended", {n: amended})] : []),
     ...(late ? [t("changedLate", {n: late})] : []),
   ].join("; ");
-}
-
-/** @param {string} digits */
-export function copied(digits) {
-  const copy = async () => {
-    await navigator.clipboard?.writeText(digits);
-    toast(m("copied"));
-  };
-  return html`<code>${digits}</code> ${navigator.clipboard ? html`<button type="button" class="button quiet" @click=${copy}>${m("copy")}</button>` : nothing}`;
 }

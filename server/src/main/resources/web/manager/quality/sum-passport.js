@@ -7,8 +7,9 @@ import {moment} from "../calls/call-settings.js";
 import {figure as number} from "../calls/file-import.js";
 import {openDialog} from "../month-dialog.js";
 import {m} from "../months-words.js";
+import {hashToCopy} from "../hash.js";
 import {reading} from "./figure-grid.js";
-import {copied, readPassport, state} from "./kind-passport.js";
+import {readPassport, state} from "./kind-passport.js";
 import {sumOf} from "./sums.js";
 import {t} from "./words.js";
 
@@ -55,6 +56,6 @@ function content(asked, answers) {
       <dt>${t("closing")}</dt><dd>${state(month, first)}</dd>
       <dt>${m("computed")}</dt><dd>${moment(first.passport.computed_at)}, ${first.passport.version}</dd>
       ${answers.map(({passport}) => html`<dt>${passport.name}: ${t("hash", {format: passport.format})}</dt>
-        <dd>${own(passport) ? copied(/** @type {string} */ (own(passport))) : "—"}</dd>`)}
+        <dd>${own(passport) ? hashToCopy(/** @type {string} */ (own(passport))) : "—"}</dd>`)}
     </dl>`;
 }

@@ -44,6 +44,8 @@ final class HooksPageIT {
             String secret = page.locator(".fresh-token").inputValue();
             assertThat(secret).startsWith("whsec_");
             Browsing.picture(page, "hooks-secret");
+            page.locator(".fresh-row .button").first().click();
+            assertThat(page.locator(".toasts p").last()).hasText("Ключ выделен: нажмите Ctrl+C");
             page.locator(".fresh-row .button").last().click();
 
             button(page, "Проверить CRM").click();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import dev.talon.TestNode;
 import dev.talon.table.FactsOf2024;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,7 @@ final class MonthsIT {
         assertThat(dialog).containsText("Europe/Kaliningrad");
         assertThat(dialog).containsText("talon recompute --month 2024-01 --centre one");
         Browsing.picture(page, "passport");
+        aHashIsCopiedOrMarked(page, dialog);
         page.keyboard().press("Escape");
         assertThat(cell).isFocused();
 
@@ -113,6 +115,21 @@ final class MonthsIT {
         assertThat(page.locator("dialog[open]")).containsText("SHA-256 over the facts");
         Browsing.picture(page, "passport-english");
         assertThat(browsing.faults()).isEmpty();
+    }
+
+    /** A browser that lets no page copy, as outside HTTPS, leaves the hash to the keys. */
+    private static void aHashIsCopiedOrMarked(Page page, Locator dialog) {
+        String hash = dialog.locator(".passport code").first().innerText();
+        Locator copy = dialog.locator("button", new Locator.LocatorOptions().setHasText("Скопировать хеш"))
+                .first();
+        copy.click();
+        assertThat(page.locator(".toasts p").last()).hasText("Хеш выделен: нажмите Ctrl+C");
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo(hash);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        copy.click();
+        assertThat(page.locator(".toasts p").last()).hasText("Хеш скопирован");
+        Browsing.picture(page, "passport-copied");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(hash);
     }
 
     @Test
