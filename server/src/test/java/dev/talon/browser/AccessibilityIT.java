@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +33,7 @@ final class AccessibilityIT {
                 .map(v => `${v.id}: ${v.nodes.slice(0, 5).map(n => n.target.join(" ")).join("; ")}`);
             }""";
 
+    /** Besides the sections of the administrator, which their menu names. */
     private static final List<String> STAFF_PAGES = List.of(
             "/",
             "/desk/",
@@ -51,21 +53,7 @@ final class AccessibilityIT {
             "/manager/?view=quality",
             "/manager/?view=sendings",
             "/admin/",
-            "/pair/",
-            "/admin/?section=start",
-            "/admin/?section=centres",
-            "/admin/?section=services",
-            "/admin/?section=hours",
-            "/admin/?section=desks",
-            "/admin/?section=devices",
-            "/admin/?section=printers",
-            "/admin/?section=layout",
-            "/admin/?section=cables",
-            "/admin/?section=profiles",
-            "/admin/?section=staff",
-            "/admin/?section=tokens",
-            "/admin/?section=hooks",
-            "/admin/?section=import");
+            "/pair/");
 
     @RegisterExtension
     static final NodeOnScreens SCREENS = new NodeOnScreens();
@@ -96,7 +84,13 @@ final class AccessibilityIT {
         inBothLanguages(page, "/login/");
         signIn(page, "admin", TestNode.ADMIN_PASSWORD);
         page.waitForURL("**/admin/**");
-        for (String path : STAFF_PAGES) {
+        page.locator(".menu-group a").first().waitFor();
+        List<String> sections = page.locator(".menu-group a").all().stream()
+                .map(section -> section.getAttribute("href"))
+                .toList();
+        assertThat(sections).hasSizeGreaterThan(15);
+        for (String path :
+                Stream.concat(STAFF_PAGES.stream(), sections.stream()).toList()) {
             page.navigate(node.url() + path);
             inBothLanguages(page, path);
         }
