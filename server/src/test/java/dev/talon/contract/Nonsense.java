@@ -7,6 +7,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,12 @@ final class Nonsense {
             "К",
             "A-1");
 
+    /** What every centre has: what happens to it passes rules that nothing else comes to. */
+    private static final Map<String, List<String>> THERE = Map.of(
+            "service", List.of("consultation", "cash", "combined"),
+            "desk", List.of("1", "2"),
+            "kind", List.of("consultation", "cash"));
+
     /** An address, a body (empty: none) and headers, names and values by turns. */
     record Sent(String method, String address, byte[] body, List<String> headers) {
         String shown() {
@@ -137,8 +144,15 @@ final class Nonsense {
         String path = Addresses.path(operation);
         List<String> query = new ArrayList<>();
         List<Parameter> inPath = in(operation, Location.PATH);
+        List<String> there = inPath.stream()
+                .map(Parameter::getName)
+                .filter(THERE::containsKey)
+                .toList();
         if (!inPath.isEmpty() && random.nextInt(4) == 0) {
             path = Addresses.pathWith(operation, any(inPath).getName(), any(IN_ADDRESSES));
+        } else if (!there.isEmpty() && random.nextBoolean()) {
+            String name = any(there);
+            path = Addresses.pathWith(operation, name, any(THERE.get(name)));
         }
         boolean wrongRequired = random.nextInt(4) == 0;
         Addresses.required(operation)
