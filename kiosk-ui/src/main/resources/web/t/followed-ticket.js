@@ -26,6 +26,9 @@ export class FollowedTicket extends EventTarget {
     this.unknown = false;
     /** When the ticket was last read, ms. @type {number | null} */
     this.readAt = null;
+    /** How many questions were asked, and the newest that was answered. */
+    this.asked = 0;
+    this.answered = 0;
     /** Whether nothing has been heard for a while. */
     this.away = false;
     /** How often the visitor was called to where they are called now. */
@@ -40,8 +43,14 @@ export class FollowedTicket extends EventTarget {
     this.read();
   }
 
-  /** @param {Ticket} ticket as a command answered it */
-  take(ticket) {
+  /**
+   * What was asked for before something newer that is known already says nothing any more.
+   * @param {Ticket} ticket as a command answered it
+   * @param {number} [number] of the question that it answers
+   */
+  take(ticket, number = ++this.asked) {
+    if (number < this.answered) return;
+    this.answered = number;
     const before = this.ticket;
     this.ticket = ticket;
     this.readAt = Date.now();
@@ -59,9 +68,10 @@ export class FollowedTicket extends EventTarget {
     clearTimeout(this.retry);
     this.next = undefined;
     this.askedAt = Date.now();
-    const late = setTimeout(() => this.#missed(), AWAY_MS);
+    const number = ++this.asked;
+    const late = setTimeout(() => number > this.answered && this.#missed(), AWAY_MS);
     try {
-      this.take(await request("GET", this.path));
+      this.take(await request("GET", this.path), number);
     } catch (error) {
       if (error instanceof Problem && (error.status === 404 || error.status === 400)) {
         this.unknown = true;
